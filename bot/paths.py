@@ -1,0 +1,20 @@
+"""Where things are: the parts of the checkout, and ``var/`` for everything made at run time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("WAYMARK_VAR", ROOT / "var"))
+
+CONFIG = ROOT / "config.yml"
+DOMAIN = ROOT / "domain.yml"
+ENDPOINTS = ROOT / "endpoints.yml"
+CREDENTIALS = ROOT / "credentials.yml"
+TRAINING_DATA = ROOT / "data"
+
+ENCODER_ONNX = VAR / "encoder" / "all-minilm-l6-v2.onnx"
+ENCODER_TOKENIZER = VAR / "encoder" / "tokenizer.json"
+KNOWLEDGE_DB = VAR / "knowledge.db"
+MODELS = VAR / "models"

@@ -1,0 +1,1 @@
+"""How a message is understood: encoder, need, subjects, mentions, urgency."""

@@ -1,0 +1,128 @@
+"""Rasa graph component: nations, councils and glossary terms named in a message."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.understanding.phrases import Found, PhraseTable, words
+from knowledge.content import content_hash, read_content
+from knowledge.directory.councils import councils
+
+NATION_ENTITY, PLACE_ENTITY, TERM_ENTITY = "nation", "place", "term"
+
+NATION_NAMES = {
+    "England": ("England", "English"),
+    "Wales": ("Wales", "Welsh", "Cymru", "Walian"),
+    "Scotland": ("Scotland", "Scottish", "Alba", "Scots"),
+    "Northern Ireland": ("Northern Ireland", "N Ireland", "Norn Iron", "NI law", "Ulster", "Northern Irish"),
+}
+NOT_A_NATION = ("Welsh speaking", "speaks Welsh", "in Welsh", "New South Wales", "Prince of Wales", "Bank of England")
+"""Phrases that hold a nation's name and say nothing about whose law applies."""
+
+ORDINARY_WORDS = frozenset({"reading", "bury", "rugby", "hart", "derby", "arun", "stoke", "test", "perth", "bath"})
+"""Councils whose name is also an ordinary word, or a place elsewhere: taken only after a word such as "in"."""
+
+CUES = frozenset({"in", "near", "around", "for", "from", "at", "to", "outside", "of", "and", "about"})
+
+_TERMS_FILE = "terms.json"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class MentionRecogniser(GraphComponent):
+    """Adds entities ``nation``, ``place`` (a council's code) and ``term`` (the id of a definition)."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, terms: list[tuple[str, str]] | None = None) -> None:
+        self._storage, self._resource = storage, resource
+        self._places = PhraseTable(_place_phrases())
+        self._terms = PhraseTable(terms or [])
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> MentionRecogniser:
+        """Make the component before its glossary is known."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> MentionRecogniser:
+        """Read the glossary the model was made with."""
+        with model_storage.read_from(resource) as folder:
+            terms = json.loads((Path(folder) / _TERMS_FILE).read_text(encoding="utf-8"))
+        return cls(model_storage, resource, [(spelling, value) for spelling, value in terms])
+
+    @staticmethod
+    def fingerprint_addon(config: dict[str, Any]) -> str | None:
+        """Train again when the content changes: the glossary is part of it."""
+        return content_hash()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the spellings of all glossary terms in the model."""
+        with self._storage.write_to(self._resource) as folder:
+            (Path(folder) / _TERMS_FILE).write_text(json.dumps(list(_glossary())), encoding="utf-8")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add what each message names to its entities."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            found = [*self._named_places(text), *self._named_terms(text)]
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
+        return messages
+
+    def _named_places(self, text: str) -> Iterator[dict[str, Any]]:
+        alone = len(words(text)) == 1
+        for found in self._places.find(text):
+            kind, _, value = found.value.partition(":")
+            ordinary = text[found.start : found.end].casefold() in ORDINARY_WORDS
+            if kind and (not ordinary or found.before in CUES or alone):
+                yield _entity(kind, value, found)
+
+    def _named_terms(self, text: str) -> Iterator[dict[str, Any]]:
+        for found in self._terms.find(text):
+            yield _entity(TERM_ENTITY, found.value, found)
+
+
+def _place_phrases() -> Iterator[tuple[str, str]]:
+    yield from ((phrase, ":") for phrase in NOT_A_NATION)
+    for nation, names in NATION_NAMES.items():
+        yield from ((name, f"{NATION_ENTITY}:{nation}") for name in names)
+    for council in councils().values():
+        yield from ((name, f"{PLACE_ENTITY}:{council.gss}") for name in (council.name, *council.also))
+
+
+def _glossary() -> Iterator[tuple[str, str]]:
+    for point in read_content().points:
+        if point.entry.term:
+            yield from ((spelling, point.id) for spelling in (point.entry.term, *point.entry.also))
+
+
+def _entity(kind: str, value: str, found: Found) -> dict[str, Any]:
+    return {
+        "entity": kind,
+        "value": value,
+        "start": found.start,
+        "end": found.end,
+        "extractor": MentionRecogniser.__name__,
+    }

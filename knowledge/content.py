@@ -1,0 +1,167 @@
+"""All curated files read into one object, with every problem found on the way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from knowledge.reading import Problem, YamlFile, parse, read_yaml
+from knowledge.schema import (
+    ChecklistFile,
+    ContactEntry,
+    PointEntry,
+    PointsFile,
+    RetiredNumber,
+    SourceEntry,
+    SubjectFile,
+)
+from knowledge.vocabulary import NEEDS
+
+HERE = Path(__file__).resolve().parent
+CONTENT = HERE / "content"
+CONTACTS = HERE / "contacts"
+
+Model = TypeVar("Model")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the files something stands, so that a later check can point at it."""
+
+    file: YamlFile
+    location: tuple[str | int, ...]
+
+    def problem(self, field_name: str, message: str) -> Problem:
+        """Return a problem about one field of what stands here."""
+        return self.file.problem((*self.location, field_name), message)
+
+
+@dataclass(frozen=True)
+class PlacedPoint:
+    """A point with all that its position in the files says about it."""
+
+    id: str
+    subject: str
+    need: str
+    entry: PointEntry
+    place: Place
+    position: int
+    list_id: str | None = None
+    list_title: str | None = None
+
+
+@dataclass
+class Content:
+    """Everything curated. ``problems`` is empty when the files can be loaded."""
+
+    subjects: list[SubjectFile] = field(default_factory=list)
+    sources: list[tuple[SourceEntry, Place]] = field(default_factory=list)
+    points: list[PlacedPoint] = field(default_factory=list)
+    contacts: list[tuple[ContactEntry, Place]] = field(default_factory=list)
+    retired: list[RetiredNumber] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_content(content: Path = CONTENT, contacts: Path = CONTACTS) -> Content:
+    """Read every curated file. Nothing is raised for a broken one: see ``Content.problems``."""
+    read = Content()
+    for folder in sorted(path for path in content.iterdir() if path.is_dir()):
+        _read_sources(folder / "sources.yml", read)
+        if folder.name != "shared":
+            _read_subject(folder, read)
+    _read_contacts(contacts, read)
+    return read
+
+
+def content_files(content: Path = CONTENT, contacts: Path = CONTACTS) -> list[Path]:
+    """Return every curated file in a fixed order."""
+    return sorted([*content.rglob("*.yml"), *contacts.rglob("*.yml")])
+
+
+def content_hash(content: Path = CONTENT, contacts: Path = CONTACTS) -> str:
+    """Return one hash over the names and bytes of all curated files."""
+    digest = hashlib.sha256()
+    for path in content_files(content, contacts):
+        base = content if path.is_relative_to(content) else contacts
+        digest.update(str(path.relative_to(base)).encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _read(path: Path, shape: type[Model], read: Content) -> tuple[Model, YamlFile] | None:
+    file, problems = read_yaml(path)
+    read.problems.extend(problems)
+    if file is None:
+        return None
+    fitted, misfits = parse(file, shape)
+    read.problems.extend(misfits)
+    return (fitted, file) if fitted is not None else None
+
+
+def _read_sources(path: Path, read: Content) -> None:
+    found = _read(path, list[SourceEntry], read)
+    if found:
+        entries, file = found
+        read.sources.extend((entry, Place(file, (i,))) for i, entry in enumerate(entries))
+
+
+def _read_subject(folder: Path, read: Content) -> None:
+    found = _read(folder / "subject.yml", SubjectFile, read)
+    if found:
+        subject, file = found
+        if subject.id != folder.name:
+            read.problems.append(file.problem(["id"], f"must be the name of its folder, {folder.name!r}"))
+        read.subjects.append(subject)
+    for need in NEEDS:
+        read_need: Callable[[Path, str, Content], Iterator[PlacedPoint]] = (
+            _read_checklists if need == "checklist" else _read_points
+        )
+        read.points.extend(read_need(folder, need, read))
+
+
+def _read_points(folder: Path, need: str, read: Content) -> Iterator[PlacedPoint]:
+    found = _read(folder / f"{need}.yml", PointsFile, read)
+    if found:
+        points_file, file = found
+        for i, entry in enumerate(points_file.points):
+            yield PlacedPoint(
+                id=f"{folder.name}.{need}.{entry.id}",
+                subject=folder.name,
+                need=need,
+                entry=entry,
+                place=Place(file, ("points", i)),
+                position=i,
+            )
+
+
+def _read_checklists(folder: Path, need: str, read: Content) -> Iterator[PlacedPoint]:
+    found = _read(folder / f"{need}.yml", ChecklistFile, read)
+    if found:
+        checklists, file = found
+        position = 0
+        for i, checklist in enumerate(checklists.lists):
+            for j, entry in enumerate(checklist.points):
+                yield PlacedPoint(
+                    id=f"{folder.name}.{need}.{entry.id}",
+                    subject=folder.name,
+                    need=need,
+                    entry=entry,
+                    place=Place(file, ("lists", i, "points", j)),
+                    position=position,
+                    list_id=f"{folder.name}.{checklist.id}",
+                    list_title=checklist.title,
+                )
+                position += 1
+
+
+def _read_contacts(folder: Path, read: Content) -> None:
+    found = _read(folder / "national.yml", list[ContactEntry], read)
+    if found:
+        entries, file = found
+        read.contacts.extend((entry, Place(file, (i,))) for i, entry in enumerate(entries))
+    retired = _read(folder / "retired_numbers.yml", list[RetiredNumber], read)
+    if retired:
+        read.retired.extend(retired[0])

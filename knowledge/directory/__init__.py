@@ -1,0 +1,1 @@
+"""Places: the councils of the United Kingdom and the nation each is in."""

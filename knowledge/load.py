@@ -1,0 +1,151 @@
+"""Load the curated content into the database: all of it or nothing, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timezone
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import delete, insert, inspect, select
+from sqlalchemy.engine import Connection, Engine
+
+from knowledge.content import Content, PlacedPoint
+from knowledge.tables import (
+    ContactNationRow,
+    ContactRow,
+    ContactSubjectRow,
+    PointNationRow,
+    PointRow,
+    PointSourceRow,
+    ReleaseRow,
+    SourceRow,
+    SubjectRow,
+    TermRow,
+    metadata,
+)
+
+Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+"""Turns texts into one vector each, shape (len(texts), width)."""
+
+_CHECK_FIRST = {"older", "corroborated", "conflicting"}
+
+
+def is_current(engine: Engine, content_hash: str, encoder_hash: str) -> bool:
+    """Return whether exactly this content, with these vectors, is loaded."""
+    if not inspect(engine).has_table(ReleaseRow.__tablename__):
+        return False
+    with engine.connect() as connection:
+        loaded = connection.execute(select(ReleaseRow.content_hash, ReleaseRow.encoder_hash)).all()
+    return [tuple(row) for row in loaded] == [(content_hash, encoder_hash)]
+
+
+def load_content(engine: Engine, content: Content, content_hash: str, encoder_hash: str, embed: Embed) -> None:
+    """Replace what the database holds by this content.
+
+    Args:
+        engine: the knowledge database; its tables are made when they are missing.
+        content: checked content.
+        content_hash: identifies the content.
+        encoder_hash: identifies the encoder behind ``embed``.
+        embed: gives the vectors by which points are compared with a question.
+    """
+    vectors = embed([point_as_question(point) for point in content.points])
+    metadata.create_all(engine)
+    with engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(delete(table))
+        _insert_sources(connection, content)
+        _insert_points(connection, content, vectors)
+        _insert_contacts(connection, content)
+        loaded_at = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        row = {"content_hash": content_hash, "encoder_hash": encoder_hash, "loaded_at": loaded_at}
+        connection.execute(insert(ReleaseRow), [row])
+
+
+def point_as_question(point: PlacedPoint) -> str:
+    """Return the text by which a point is compared with a question: its heading helps as much as its words."""
+    heading = point.list_title or point.entry.term or point.entry.id.replace("-", " ")
+    return f"{heading}: {point.entry.text}"
+
+
+def _insert_sources(connection: Connection, content: Content) -> None:
+    _insert(connection, SubjectRow, (subject.dict() for subject in content.subjects))
+    _insert(connection, SourceRow, (entry.dict() for entry, _ in content.sources))
+
+
+def _insert_points(connection: Connection, content: Content, vectors: npt.NDArray[np.float32]) -> None:
+    points = content.points
+    _insert(connection, PointRow, map(_point_row, points, vectors))
+    _insert(
+        connection,
+        PointSourceRow,
+        (
+            {"point_id": point.id, "source_id": source, "position": i}
+            for point in points
+            for i, source in enumerate(point.entry.sources)
+        ),
+    )
+    _insert(
+        connection,
+        PointNationRow,
+        ({"point_id": point.id, "nation": nation} for point in points for nation in point.entry.nations),
+    )
+    _insert(connection, TermRow, _term_rows(points))
+
+
+def _point_row(point: PlacedPoint, vector: npt.NDArray[np.float32]) -> dict[str, Any]:
+    entry = point.entry.dict(include={"text", "status", "as_of", "review_due", "roles", "see_also", "term"})
+    return {
+        **entry,
+        "text": " ".join(point.entry.text.split()),
+        "id": point.id,
+        "subject": point.subject,
+        "need": point.need,
+        "position": point.position,
+        "list_id": point.list_id,
+        "list_title": point.list_title,
+        "vector": vector.astype(np.float32).tobytes(),
+    }
+
+
+def _term_rows(points: list[PlacedPoint]) -> Iterator[dict[str, Any]]:
+    for point in points:
+        if point.entry.term:
+            spellings = {spelling.casefold() for spelling in (point.entry.term, *point.entry.also)}
+            yield from ({"spelling": spelling, "point_id": point.id} for spelling in sorted(spellings))
+
+
+def _insert_contacts(connection: Connection, content: Content) -> None:
+    contacts = [entry for entry, _ in content.contacts]
+    kept_out = {"subjects", "nations", "languages", "source", "confidence"}
+    _insert(
+        connection,
+        ContactRow,
+        (
+            {
+                **entry.dict(exclude=kept_out),
+                "verified": entry.source.date[:7] if len(entry.source.date) >= 7 and entry.source.date[0] == "2" else None,
+                "check_first": int(entry.confidence in _CHECK_FIRST),
+                "position": i,
+            }
+            for i, entry in enumerate(contacts)
+        ),
+    )
+    _insert(
+        connection,
+        ContactSubjectRow,
+        ({"contact_id": entry.id, "subject": subject} for entry in contacts for subject in entry.subjects),
+    )
+    _insert(
+        connection,
+        ContactNationRow,
+        ({"contact_id": entry.id, "nation": nation} for entry in contacts for nation in entry.nations),
+    )
+
+
+def _insert(connection: Connection, table: type[Any], rows: Iterator[dict[str, Any]]) -> None:
+    values = list(rows)
+    if values:
+        connection.execute(insert(table), values)

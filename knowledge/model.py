@@ -1,0 +1,90 @@
+"""Plain data the knowledge store gives out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Month = str
+"""A month as ``YYYY-MM``."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a statement comes from. ``date`` is YYYY, YYYY-MM, YYYY-MM-DD or "undated"."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Point:
+    """One curated statement. ``id`` is ``subject.need.name`` and keeps its meaning across releases."""
+
+    id: str
+    subject: str
+    need: str
+    text: str
+    sources: tuple[str, ...]
+    nations: tuple[str, ...]
+    status: str
+    as_of: Month
+    review_due: Month
+    position: int
+    roles: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    list_id: str | None = None
+    list_title: str | None = None
+    term: str | None = None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A national service. ``verified`` is the month of the page that was read, None when it is undated.
+
+    ``check_first`` asks the reader to check the details before relying on them.
+    """
+
+    id: str
+    name: str
+    purpose: str
+    for_whom: str
+    subjects: tuple[str, ...]
+    nations: tuple[str, ...]
+    phone: str | None
+    phone_label: str | None
+    text_or_sms: str | None
+    web: str | None
+    email: str | None
+    hours: str | None
+    cost: str | None
+    caution: str | None
+    verified: Month | None
+    check_first: bool
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the glossary in one of its spellings, and the definition point that explains it."""
+
+    spelling: str
+    point_id: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Points chosen for one answer, in the order to show, and the ids of those that were left for "More"."""
+
+    points: tuple[Point, ...]
+    remaining: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Release:
+    """What is loaded: the content hash and when it was loaded (UTC, ISO 8601)."""
+
+    content_hash: str
+    loaded_at: str

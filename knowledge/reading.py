@@ -1,0 +1,119 @@
+"""Safe YAML with line numbers: a value that does not fit is reported as file, line and field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError, parse_obj_as
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+
+Model = TypeVar("Model")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in the content."""
+
+    path: Path
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.field}: {self.message}"
+
+
+class YamlFile:
+    """One YAML file: its data, and the line on which each value stands."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self._root = yaml.compose(text, Loader=yaml.SafeLoader)
+        _refuse_unsafe(self._root, set())
+        self.data: Any = yaml.safe_load(text)
+
+    def line(self, location: Sequence[str | int]) -> int:
+        """Return the line (from 1) of the value at this location, or of the nearest value that holds it."""
+        node = self._root
+        for step in location:
+            child = _child(node, step)
+            if child is None:
+                break
+            node = child
+        return int(node.start_mark.line) + 1 if node is not None else 1
+
+    def problem(self, location: Sequence[str | int], message: str) -> Problem:
+        """Return a problem that points at this location."""
+        field = ".".join(str(step) for step in location if step != "__root__") or "file"
+        return Problem(self.path, self.line(location), field, message)
+
+
+def read_yaml(path: Path) -> tuple[YamlFile | None, list[Problem]]:
+    """Read a file; on a broken one return None and what is wrong with it."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None, [Problem(path, 1, "file", f"larger than {MAX_BYTES} bytes")]
+        return YamlFile(path, path.read_text(encoding="utf-8")), []
+    except OSError as error:
+        return None, [Problem(path, 1, "file", f"cannot be read: {error.strerror}")]
+    except UnicodeDecodeError:
+        return None, [Problem(path, 1, "file", "is not UTF-8 text")]
+    except (yaml.YAMLError, RecursionError) as error:
+        return None, [Problem(path, _error_line(error), "file", _error_text(error))]
+
+
+def parse(file: YamlFile, shape: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """Fit the file's data to a schema; return the fitted object, or None and every misfit."""
+    try:
+        return parse_obj_as(shape, file.data), []
+    except ValidationError as error:
+        misfits = [
+            file.problem([s for s in item["loc"] if s != "__root__"], item["msg"]) for item in error.errors()
+        ]
+        return None, misfits
+
+
+def _refuse_unsafe(node: yaml.Node | None, seen: set[int], depth: int = 0) -> None:
+    """Refuse what a curated file never needs and an attack does: deep nesting, aliases, keys given twice."""
+    if node is None:
+        return
+    if depth > MAX_DEPTH:
+        raise yaml.MarkedYAMLError(problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=node.start_mark)
+    if id(node) in seen:
+        raise yaml.MarkedYAMLError(problem="aliases (& and *) are not allowed", problem_mark=node.start_mark)
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            if key.value in keys:
+                raise yaml.MarkedYAMLError(problem=f"{key.value!r} is given twice", problem_mark=key.start_mark)
+            keys.add(key.value)
+            _refuse_unsafe(value, seen, depth + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            _refuse_unsafe(value, seen, depth + 1)
+
+
+def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]
+    return None
+
+
+def _error_line(error: Exception) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return int(mark.line) + 1 if mark else 1
+
+
+def _error_text(error: Exception) -> str:
+    return str(getattr(error, "problem", None) or error)
+
+
