@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from typing import Any
+
 
 BUSY_SECONDS = 2
 
@@ -25,7 +25,7 @@ def open_database(address: str | Path) -> Engine:
     return engine
 
 
-def _keep_references(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+def _keep_references(connection: Any, _: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()

@@ -1,0 +1,44 @@
+"""The knowledge store of this process, and how content gets into it at set-up."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+
+from bot.paths import KNOWLEDGE_DB
+from bot.understanding.encoder import shared_encoder
+from bot.understanding.encoder_build import WEIGHTS_SHA256
+from knowledge.check import checked_content
+from knowledge.content import content_hash
+from knowledge.database import open_database
+from knowledge.load import is_current, load_content
+from knowledge.store import KnowledgeStore
+
+
+def database_address() -> str:
+    """Return where the knowledge is: ``WAYMARK_KNOWLEDGE_DB``, or an SQLite file under ``var/``."""
+    return os.environ.get("WAYMARK_KNOWLEDGE_DB", f"sqlite:///{KNOWLEDGE_DB}")
+
+
+def load_knowledge() -> bool:
+    """Check the curated files and load them unless they are loaded already.
+
+    Returns:
+        True when something was loaded.
+
+    Raises:
+        ContentError: the content is broken; nothing is changed.
+    """
+    KNOWLEDGE_DB.parent.mkdir(parents=True, exist_ok=True)
+    engine = open_database(database_address())
+    current = content_hash()
+    if is_current(engine, current, WEIGHTS_SHA256):
+        return False
+    load_content(engine, checked_content(), current, WEIGHTS_SHA256, shared_encoder().encode_all)
+    return True
+
+
+@lru_cache(maxsize=1)
+def shared_store() -> KnowledgeStore:
+    """Return the one store of this process, opened at the first call."""
+    return KnowledgeStore(open_database(database_address()))

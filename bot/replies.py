@@ -1,0 +1,117 @@
+"""Answers about the conversation itself: greeting, help, asking back, failure. The words stand in ``replies.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.answer import Answer, Option, ShownContact
+from bot.urgent_reply import UrgentNumber, emergency_numbers
+from knowledge.vocabulary import NEEDS, SUBJECTS
+
+REPLIES_FILE = Path(__file__).with_name("replies.yml")
+
+CONVERSATION = ("greet", "goodbye", "thank", "acknowledge", "help", "privacy", "feedback", "start_again")
+"""Intents that are answered by fixed words."""
+
+STARTING_POINTS = ("domestic_abuse", "homelessness", "hiv", "parental_drug_use", "gypsy_roma_traveller")
+OFFERED_NEEDS = ("checklist", "approach", "warning_signs", "law", "information_sharing", "contacts")
+
+
+def words(name: str, **values: object) -> str:
+    """Return the words of a reply, with its values put in."""
+    return _texts()[name].format(**values)
+
+
+def conversation(intent: str) -> Answer:
+    """Return the fixed answer to a move in the conversation."""
+    return Answer(kind="conversation", lead=words(intent), options=_starting_options())
+
+
+def out_of_scope() -> Answer:
+    """Say what is not covered, and offer what is."""
+    return Answer(kind="out_of_scope", lead=words("out_of_scope"), options=_starting_options())
+
+
+def clarify_subject(likely: Sequence[str] = (), need: str | None = None) -> Answer:
+    """Ask what the question is about, the likely subjects first."""
+    subjects = list(dict.fromkeys([*likely, *STARTING_POINTS]))[:6]
+    wanted = f": {NEEDS[need].lower()}" if need else ""
+    options = tuple(Option(SUBJECTS[subject], f"{SUBJECTS[subject]}{wanted}") for subject in subjects)
+    return Answer(kind="clarify", need=need, lead=words("clarify_subject"), options=options)
+
+
+def clarify_need(subjects: Sequence[str], likely: Sequence[str] = ()) -> Answer:
+    """Ask what is wanted about known subjects, the likely needs first."""
+    subject = " and ".join(SUBJECTS[name] for name in subjects)
+    needs = list(dict.fromkeys([*likely[:2], *OFFERED_NEEDS]))[:6]
+    options = tuple(Option(NEEDS[need], f"{subject}: {NEEDS[need].lower()}") for need in needs)
+    return Answer(
+        kind="clarify", subjects=tuple(subjects), lead=words("clarify_need", subject=subject), options=options
+    )
+
+
+def nothing_heard() -> Answer:
+    """Answer a message without any words."""
+    return Answer(kind="clarify", lead=words("clarify_nothing"), options=_starting_options())
+
+
+def nothing_more() -> Answer:
+    """Answer "more" when there is none."""
+    return Answer(kind="conversation", lead=words("nothing_more"), options=_starting_options())
+
+
+def too_long(length: int, limit: int) -> Answer:
+    """Refuse a message that is too long, kindly."""
+    return Answer(kind="error", lead=words("too_long", length=length, limit=limit), contacts=emergency_contacts())
+
+
+def too_fast(seconds: int) -> Answer:
+    """Ask somebody to wait."""
+    return Answer(kind="error", lead=words("too_fast", seconds=seconds), contacts=emergency_contacts())
+
+
+def not_english() -> Answer:
+    """Say which language is understood, and what to do meanwhile."""
+    return Answer(kind="conversation", lead=words("not_english"), contacts=emergency_contacts())
+
+
+def failure() -> Answer:
+    """Say plainly that a part is down. Uses nothing that can be down itself."""
+    return Answer(kind="error", lead=words("failure"), contacts=emergency_contacts())
+
+
+def emergency_contacts() -> tuple[ShownContact, ...]:
+    """Return the numbers that every failure reply gives."""
+    return tuple(_emergency_contact(number) for number in emergency_numbers())
+
+
+def _emergency_contact(number: UrgentNumber) -> ShownContact:
+    return ShownContact(
+        id=number.id,
+        name=number.name,
+        for_whom="Anyone",
+        purpose="",
+        phone=number.phone,
+        text_or_sms=None,
+        web=None,
+        email=None,
+        hours=None,
+        areas=("UK",),
+        verified=None,
+        note=None,
+        caution=None,
+    )
+
+
+def _starting_options() -> tuple[Option, ...]:
+    return tuple(Option(SUBJECTS[name], SUBJECTS[name]) for name in STARTING_POINTS)
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, str]:
+    texts: dict[str, str] = yaml.safe_load(REPLIES_FILE.read_text(encoding="utf-8"))
+    return {name: text.strip() for name, text in texts.items()}

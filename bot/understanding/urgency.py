@@ -1,0 +1,126 @@
+"""Whether a message says that somebody may be in danger. Rules only; needs no model, no database and no network.
+
+A false alarm costs the reader three lines; a miss may cost a life. So the rules are wide, and only wording that plainly
+speaks of law, training or the past lowers what they raise.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+NONE, SAME_DAY, EMERGENCY = "none", "same_day", "emergency"
+
+RULES_FILE = Path(__file__).with_suffix(".yml")
+GAP_WORDS = 5
+
+_SOMEBODY = re.compile(r" (she|he|her|him|hes|shes|they|them|my|me|im) ")
+"""A message with one of these is about a person, not only about a topic: it is never lowered to none."""
+
+
+@dataclass(frozen=True)
+class Urgency:
+    """How soon somebody must act, and what for. ``category`` is None when ``level`` is "none"."""
+
+    level: str
+    category: str | None = None
+
+
+CALM = Urgency(NONE)
+
+
+@dataclass(frozen=True)
+class Category:
+    """A kind of danger, its level, and the phrases that raise it."""
+
+    id: str
+    level: str
+    phrases: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All categories, the gravest first, and the wordings that lower or keep a level."""
+
+    categories: tuple[Category, ...]
+    talking_about: tuple[re.Pattern[str], ...]
+    not_now: tuple[re.Pattern[str], ...]
+    now: tuple[re.Pattern[str], ...]
+
+    def judge(self, text: str) -> Urgency:
+        """Return how urgent a message is."""
+        spoken = normal_form(text)
+        raised = [category for category in self.categories if _any(category.phrases, spoken)]
+        if not raised:
+            return CALM
+        gravest = min(raised, key=lambda category: category.level != EMERGENCY)
+        if _any(self.now, spoken):
+            return Urgency(gravest.level, gravest.id)
+        about_somebody = _SOMEBODY.search(spoken) is not None
+        if _any(self.talking_about, spoken) and not about_somebody:
+            return CALM
+        if _any((*self.talking_about, *self.not_now), spoken):
+            return Urgency(SAME_DAY, gravest.id)
+        return Urgency(gravest.level, gravest.id)
+
+
+def judge_urgency(text: str) -> Urgency:
+    """Return how urgent a message is, by the rules that come with the bot."""
+    return _rules().judge(text)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Rules:
+    return read_rules(RULES_FILE)
+
+
+def read_rules(path: Path) -> Rules:
+    """Read and compile a rule file."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    categories = tuple(
+        Category(entry["id"], entry["level"], _compile_all(entry["phrases"])) for entry in data["categories"]
+    )
+    calming = (_compile_all(data[name]) for name in ("talking_about", "not_now", "now"))
+    return Rules(categories, *calming)
+
+
+def normal_form(text: str) -> str:
+    """Return lower-case words parted by single spaces, without accents, apostrophes or punctuation."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub("['’`]", "", plain)
+    return " " + " ".join(re.findall(r"[a-z0-9]+", plain)) + " "
+
+
+def compile_phrase(phrase: str) -> re.Pattern[str]:
+    """Turn a phrase of the rule file into a regular expression over ``normal_form`` text.
+
+    Every repetition is bounded and each part begins with a space, so matching takes linear time.
+    """
+    pieces = []
+    for token in re.findall(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??|\S+", phrase):
+        if token == "..":
+            pieces.append(rf"(?: [a-z0-9]+){{0,{GAP_WORDS}}}")
+        elif token.endswith("?"):
+            pieces.append(f"(?: {_words(token[:-1])})?")
+        else:
+            pieces.append(f" {_words(token)}")
+    return re.compile("".join(pieces) + "(?= )")
+
+
+def _words(token: str) -> str:
+    inner = token.replace("(", "(?:").replace("*", "[a-z0-9]*")
+    return re.sub(r"\s*\|\s*", "|", inner).replace(" )", ")")
+
+
+def _compile_all(phrases: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_phrase(phrase) for phrase in phrases)
+
+
+def _any(patterns: tuple[re.Pattern[str], ...], spoken: str) -> bool:
+    return any(pattern.search(spoken) for pattern in patterns)
