@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -16,7 +16,7 @@ from bot.urgent_first import with_urgency
 from bot.wording import to_text
 
 
-class AnswerAction(Action):  # type: ignore[misc]
+class AnswerAction(Action, ABC):  # type: ignore[misc]
     """An action that says exactly one Answer."""
 
     @abstractmethod

@@ -16,9 +16,9 @@ from knowledge.model import Contact, Page, Point
 from knowledge.store import KnowledgeStore
 from knowledge.vocabulary import NATIONS, NEEDS, STATUSES, SUBJECTS
 
-POINTS_SHOWN = 6
+POINTS_SHOWN = 5
 SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection": 5}
-CONTACTS_BESIDE = 3
+CONTACTS_BESIDE = 4
 CONTACTS_ASKED_FOR = 6
 EMERGENCY_FIRST = "emergency-999"
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from bot.answer import Answer, UrgentBlock
-from bot.understanding.urgency import EMERGENCY, judge_urgency
+from bot.answer import Answer, Kind, UrgentBlock
+from bot.understanding.urgency import EMERGENCY, Urgency, judge_urgency
 from bot.urgent_reply import urgent_reply
-
-ANSWERS_OF_ITS_OWN = frozenset({"guidance", "contacts", "error", "clarify"})
-"""Kinds that still say something useful below an urgent block; greetings and refusals do not."""
 
 
 def with_urgency(answer: Answer, text: str, nation: str | None = None) -> Answer:
@@ -28,8 +25,22 @@ def with_urgency(answer: Answer, text: str, nation: str | None = None) -> Answer
         never=reply.never,
         numbers=tuple(asdict(number) for number in reply.numbers),
     )
-    below = answer if answer.kind in ANSWERS_OF_ITS_OWN else replace(answer, lead="", options=())
-    kind = answer.kind if answer.kind == "error" else "urgent" if urgency.level == EMERGENCY else below.kind
-    if kind in ("conversation", "out_of_scope"):
-        kind = "urgent"
-    return replace(below, kind=kind, urgency=urgency.level, urgent=block)
+    return replace(
+        answer if _still_helps(answer) else replace(answer, title="", lead="", contacts=(), options=()),
+        kind=_kind(answer, urgency),
+        urgency=urgency.level,
+        urgent=block,
+    )
+
+
+def _still_helps(answer: Answer) -> bool:
+    """Return whether the answer below an urgent block is worth reading: a greeting or a refusal is not."""
+    return bool(answer.points) or answer.kind in ("error", "clarify")
+
+
+def _kind(answer: Answer, urgency: Urgency) -> Kind:
+    if answer.kind == "error":
+        return "error"
+    if urgency.level == EMERGENCY or not _still_helps(answer):
+        return "urgent"
+    return answer.kind

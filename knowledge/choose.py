@@ -19,22 +19,43 @@ NATION_NAMED = 0.15
 NATION_GUESSED = 0.05
 """Added for a point that holds in England when no nation is known: most readers work there, and each point is labelled."""
 
-STATUS_WEIGHT = {"in_force": 0.04, "guidance": 0.02, "enacted": -0.02, "draft": -0.05, "bill": -0.05, "historical": -0.1}
+STATUS_WEIGHT = {"in_force": 0.03, "guidance": 0.01, "enacted": -0.02, "draft": -0.05, "bill": -0.05, "historical": -0.1}
+
 SECOND_SUBJECT = 0.06
 """Taken off for each place further back in the list of subjects."""
+
+OTHER_NEED = 0.12
+"""How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
+
+MOST_OF_OTHER_NEEDS = 2
+BORROWED_FROM = frozenset({"approach", "warning_signs", "law", "information_sharing", "partners", "barriers", "contacts"})
+BORROWED_BY = BORROWED_FROM | {"overview"}
+"""Needs between which one good answer often lies under the other heading; checklists and glossaries stay whole."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A point with its vector."""
+    """A point with its vectors, shape (1 + sentences, width): the whole point first, then each sentence."""
 
     point: Point
-    vector: Vector
+    vectors: npt.NDArray[np.float32]
+
+    def likeness(self, question: Vector) -> float:
+        """Return how alike point and question are: a short question often answers to one sentence only."""
+        cosines = self.vectors @ question
+        return float(cosines[0] + cosines.max()) / 2
+
+
+@dataclass(frozen=True)
+class _Scored:
+    point: Point
+    score: float
 
 
 def choose(
     candidates: Sequence[Candidate],
     subjects: Sequence[str],
+    need: str,
     nation: str | None,
     question: Vector | None,
     limit: int,
@@ -44,53 +65,56 @@ def choose(
     Steps of a checklist are not torn apart: the checklist that fits best is shown whole, in its own order.
     """
     scored = sorted(
-        ((_score(candidate, subjects, nation, question), candidate.point) for candidate in candidates),
-        key=lambda pair: (-pair[0], pair[1].position),
+        (_Scored(c.point, _score(c, subjects, nation, question)) for c in candidates),
+        key=lambda s: (-s.score, s.point.position),
     )
-    lists = {point.list_id for _, point in scored if point.list_id}
-    ordered = _lists_in_order(scored) if lists else _subjects_in_turn([p for _, p in scored], subjects, limit)
-    cut = _list_length(ordered) if lists else limit
-    return Page(tuple(ordered[:cut]), tuple(point.id for point in ordered[cut:]))
+    own = [s for s in scored if s.point.need == need]
+    if any(s.point.list_id for s in own):
+        return _whole_list(own)
+    ordered = _subjects_in_turn(own, subjects, limit)
+    if question is not None and need in BORROWED_BY:
+        ordered = _with_borrowed(ordered, scored, need, limit)
+    return Page(tuple(s.point for s in ordered[:limit]), tuple(s.point.id for s in ordered[limit:]))
 
 
 def _score(candidate: Candidate, subjects: Sequence[str], nation: str | None, question: Vector | None) -> float:
     point = candidate.point
-    likeness = float(candidate.vector @ question) if question is not None else 0.0
-    score = likeness + STATUS_WEIGHT.get(point.status, 0.0)
+    if question is None:
+        return -SECOND_SUBJECT * list(subjects).index(point.subject)
+    score = candidate.likeness(question) + STATUS_WEIGHT.get(point.status, 0.0)
     if len(point.nations) < len(NATIONS):
         if nation in point.nations:
             score += NATION_NAMED
         elif nation is None and "England" in point.nations:
             score += NATION_GUESSED
-    if point.subject in subjects:
-        score -= SECOND_SUBJECT * list(subjects).index(point.subject)
-    return score
+    return score - SECOND_SUBJECT * list(subjects).index(point.subject)
 
 
-def _lists_in_order(scored: Sequence[tuple[float, Point]]) -> list[Point]:
-    """Order whole checklists by the mean of their best two steps, each with its steps as written."""
+def _whole_list(own: Sequence[_Scored]) -> Page:
+    """Show the list whose best two steps fit best; the other lists follow under "More"."""
     best: dict[str, list[float]] = {}
-    for score, point in scored:
-        best.setdefault(point.list_id or "", []).append(score)
+    for scored in own:
+        best.setdefault(scored.point.list_id or "", []).append(scored.score)
     order = sorted(best, key=lambda name: -sum(best[name][:2]) / len(best[name][:2]))
     rank = {name: i for i, name in enumerate(order)}
-    return sorted((point for _, point in scored), key=lambda point: (rank[point.list_id or ""], point.position))
+    steps = sorted((s.point for s in own), key=lambda point: (rank[point.list_id or ""], point.position))
+    shown = tuple(point for point in steps if (point.list_id or "") == order[0])
+    return Page(shown, tuple(point.id for point in steps[len(shown) :]))
 
 
-def _list_length(ordered: Sequence[Point]) -> int:
-    return sum(1 for point in ordered if point.list_id == ordered[0].list_id) if ordered else 0
-
-
-def _subjects_in_turn(points: list[Point], subjects: Sequence[str], limit: int) -> list[Point]:
+def _subjects_in_turn(own: list[_Scored], subjects: Sequence[str], limit: int) -> list[_Scored]:
     """Make sure that every subject asked about has a point among the first ``limit``."""
-    missing = [
-        next((point for point in points if point.subject == subject), None)
-        for subject in subjects
-        if not any(point.subject == subject for point in points[:limit])
-    ]
-    moved = [point for point in missing if point is not None]
-    if not moved:
-        return points
-    rest = [point for point in points if point not in moved]
+    shown = {s.point.subject for s in own[:limit]}
+    firsts = [next((s for s in own if s.point.subject == subject), None) for subject in subjects if subject not in shown]
+    moved = [s for s in firsts if s is not None]
+    rest = [s for s in own if s not in moved]
     keep = max(limit - len(moved), 0)
     return rest[:keep] + moved + rest[keep:]
+
+
+def _with_borrowed(own: list[_Scored], scored: Sequence[_Scored], need: str, limit: int) -> list[_Scored]:
+    """Put in front what fits much better but is filed under another need."""
+    bar = min((s.score for s in own[:limit]), default=0.0) + OTHER_NEED
+    others = [s for s in scored if s.point.need in BORROWED_FROM - {need} and s.score > bar]
+    borrowed = others[:MOST_OF_OTHER_NEEDS]
+    return sorted(borrowed + own[: limit - len(borrowed)], key=lambda s: -s.score) + own[limit - len(borrowed) :]

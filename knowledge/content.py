@@ -62,6 +62,8 @@ class Content:
     points: list[PlacedPoint] = field(default_factory=list)
     contacts: list[tuple[ContactEntry, Place]] = field(default_factory=list)
     retired: list[RetiredNumber] = field(default_factory=list)
+    first_contacts: dict[str, list[str]] = field(default_factory=dict)
+    """For each subject the contacts to show first, in order."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -165,3 +167,16 @@ def _read_contacts(folder: Path, read: Content) -> None:
     retired = _read(folder / "retired_numbers.yml", list[RetiredNumber], read)
     if retired:
         read.retired.extend(retired[0])
+    first = _read(folder / "first.yml", dict[str, list[str]], read)
+    if first:
+        read.first_contacts = first[0]
+        read.problems.extend(_unknown_contacts(*first, {entry.id: entry for entry, _ in read.contacts}))
+
+
+def _unknown_contacts(
+    order: dict[str, list[str]], file: YamlFile, contacts: dict[str, ContactEntry]
+) -> Iterator[Problem]:
+    for subject, names in order.items():
+        for i, name in enumerate(names):
+            if name not in contacts or subject not in contacts[name].subjects:
+                yield file.problem((subject, i), f"{name!r} is no contact for {subject!r}")

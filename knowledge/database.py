@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine
 from typing import Any
 
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Connection, Engine
 
 BUSY_SECONDS = 2
 
 
-def open_database(address: str | Path) -> Engine:
-    """Return an engine for an SQLite file or a database address.
-
-    Parameters never appear in errors or logs (``hide_parameters``).
-    """
-    url = f"sqlite:///{address}" if isinstance(address, Path) else address
+def open_database(url: str) -> Engine:
+    """Return an engine for a database address. Values never appear in its errors or logs (``hide_parameters``)."""
     options = {"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {}
     engine = create_engine(url, future=True, hide_parameters=True, connect_args=options)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _keep_references)
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
     return engine
 
 
-def _keep_references(connection: Any, _: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
+def _prepare(connection: Any, _: Any) -> None:
+    """Keep references whole, and leave transactions to us: the driver would not put table changes into them."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import delete, insert, inspect, select
+from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
 from knowledge.content import Content, PlacedPoint
 from knowledge.tables import (
@@ -24,50 +26,61 @@ from knowledge.tables import (
     SubjectRow,
     TermRow,
     metadata,
+    schema_hash,
 )
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 """Turns texts into one vector each, shape (len(texts), width)."""
 
+_SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
 _CHECK_FIRST = {"older", "corroborated", "conflicting"}
 
 
 def is_current(engine: Engine, content_hash: str, encoder_hash: str) -> bool:
-    """Return whether exactly this content, with these vectors, is loaded."""
-    if not inspect(engine).has_table(ReleaseRow.__tablename__):
+    """Return whether exactly this content, with these vectors, in these tables, is loaded."""
+    wanted = (content_hash, encoder_hash, schema_hash())
+    query = select(ReleaseRow.content_hash, ReleaseRow.encoder_hash, ReleaseRow.schema_hash)
+    try:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(query)] == [wanted]
+    except DatabaseError:
         return False
-    with engine.connect() as connection:
-        loaded = connection.execute(select(ReleaseRow.content_hash, ReleaseRow.encoder_hash)).all()
-    return [tuple(row) for row in loaded] == [(content_hash, encoder_hash)]
 
 
 def load_content(engine: Engine, content: Content, content_hash: str, encoder_hash: str, embed: Embed) -> None:
     """Replace what the database holds by this content.
 
     Args:
-        engine: the knowledge database; its tables are made when they are missing.
+        engine: the knowledge database; its tables are made anew.
         content: checked content.
         content_hash: identifies the content.
         encoder_hash: identifies the encoder behind ``embed``.
         embed: gives the vectors by which points are compared with a question.
     """
-    vectors = embed([point_as_question(point) for point in content.points])
-    metadata.create_all(engine)
+    vectors = _vectors(content.points, embed)
     with engine.begin() as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(delete(table))
+        metadata.drop_all(connection)
+        metadata.create_all(connection)
         _insert_sources(connection, content)
         _insert_points(connection, content, vectors)
         _insert_contacts(connection, content)
         loaded_at = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        row = {"content_hash": content_hash, "encoder_hash": encoder_hash, "loaded_at": loaded_at}
-        connection.execute(insert(ReleaseRow), [row])
+        hashes = {"content_hash": content_hash, "encoder_hash": encoder_hash, "schema_hash": schema_hash()}
+        connection.execute(insert(ReleaseRow), [{**hashes, "loaded_at": loaded_at}])
 
 
-def point_as_question(point: PlacedPoint) -> str:
-    """Return the text by which a point is compared with a question: its heading helps as much as its words."""
+def passages(point: PlacedPoint) -> list[str]:
+    """Return the texts by which a point is compared with a question: the whole under its heading, then each sentence."""
     heading = point.list_title or point.entry.term or point.entry.id.replace("-", " ")
-    return f"{heading}: {point.entry.text}"
+    text = " ".join(point.entry.text.split())
+    return [f"{heading}: {text}", *_SENTENCE_END.split(text)]
+
+
+def _vectors(points: list[PlacedPoint], embed: Embed) -> list[npt.NDArray[np.float32]]:
+    texts = [passages(point) for point in points]
+    flat = embed([text for group in texts for text in group])
+    ends = np.cumsum([len(group) for group in texts])
+    return list(np.split(flat, ends[:-1]))
 
 
 def _insert_sources(connection: Connection, content: Content) -> None:
@@ -75,7 +88,7 @@ def _insert_sources(connection: Connection, content: Content) -> None:
     _insert(connection, SourceRow, (entry.dict() for entry, _ in content.sources))
 
 
-def _insert_points(connection: Connection, content: Content, vectors: npt.NDArray[np.float32]) -> None:
+def _insert_points(connection: Connection, content: Content, vectors: list[npt.NDArray[np.float32]]) -> None:
     points = content.points
     _insert(connection, PointRow, map(_point_row, points, vectors))
     _insert(
@@ -95,7 +108,7 @@ def _insert_points(connection: Connection, content: Content, vectors: npt.NDArra
     _insert(connection, TermRow, _term_rows(points))
 
 
-def _point_row(point: PlacedPoint, vector: npt.NDArray[np.float32]) -> dict[str, Any]:
+def _point_row(point: PlacedPoint, vectors: npt.NDArray[np.float32]) -> dict[str, Any]:
     entry = point.entry.dict(include={"text", "status", "as_of", "review_due", "roles", "see_also", "term"})
     return {
         **entry,
@@ -106,7 +119,7 @@ def _point_row(point: PlacedPoint, vector: npt.NDArray[np.float32]) -> dict[str,
         "position": point.position,
         "list_id": point.list_id,
         "list_title": point.list_title,
-        "vector": vector.astype(np.float32).tobytes(),
+        "vectors": vectors.astype(np.float32).tobytes(),
     }
 
 
@@ -136,13 +149,22 @@ def _insert_contacts(connection: Connection, content: Content) -> None:
     _insert(
         connection,
         ContactSubjectRow,
-        ({"contact_id": entry.id, "subject": subject} for entry in contacts for subject in entry.subjects),
+        (
+            {"contact_id": entry.id, "subject": subject, "rank": _rank(content, subject, entry.id)}
+            for entry in contacts
+            for subject in entry.subjects
+        ),
     )
     _insert(
         connection,
         ContactNationRow,
         ({"contact_id": entry.id, "nation": nation} for entry in contacts for nation in entry.nations),
     )
+
+
+def _rank(content: Content, subject: str, contact: str) -> int | None:
+    first = content.first_contacts.get(subject, [])
+    return first.index(contact) if contact in first else None
 
 
 def _insert(connection: Connection, table: type[Any], rows: Iterator[dict[str, Any]]) -> None:

@@ -44,7 +44,8 @@ class Point:
 class Contact:
     """A national service. ``verified`` is the month of the page that was read, None when it is undated.
 
-    ``check_first`` asks the reader to check the details before relying on them.
+    ``check_first`` asks the reader to check the details before relying on them. ``ranks`` says, for some subjects, in
+    which order curators want it shown.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Contact:
     caution: str | None
     verified: Month | None
     check_first: bool
+    ranks: dict[str, int]
 
 
 @dataclass(frozen=True)

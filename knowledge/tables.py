@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Text
 from sqlalchemy.orm import declarative_base
+from sqlalchemy.schema import CreateTable
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -22,6 +25,7 @@ class ReleaseRow(Base):
     __tablename__ = "release"
     content_hash = Column(String(64), primary_key=True)
     encoder_hash = Column(String(64), nullable=False)
+    schema_hash = Column(String(64), nullable=False)
     loaded_at = Column(String(32), nullable=False)
 
 
@@ -48,7 +52,7 @@ class SourceRow(Base):
 
 
 class PointRow(Base):
-    """A statement. ``vector`` holds the encoder's float32 values, for likeness to a question."""
+    """A statement. ``vectors`` holds the encoder's float32 values of the whole and of each sentence, row after row."""
 
     __tablename__ = "point"
     id = Column(String(200), primary_key=True)
@@ -64,7 +68,7 @@ class PointRow(Base):
     list_id = Column(String(120))
     list_title = Column(String(200))
     term = Column(String(200))
-    vector = Column(LargeBinary)
+    vectors = Column(LargeBinary, nullable=False)
 
 
 class PointSourceRow(Base):
@@ -119,6 +123,7 @@ class ContactSubjectRow(Base):
     __tablename__ = "contact_subject"
     contact_id = Column(String(120), ForeignKey("contact.id"), primary_key=True)
     subject = Column(String(40), primary_key=True)
+    rank = Column(Integer)
 
 
 class ContactNationRow(Base):
@@ -127,3 +132,9 @@ class ContactNationRow(Base):
     __tablename__ = "contact_nation"
     contact_id = Column(String(120), ForeignKey("contact.id"), primary_key=True)
     nation = Column(String(20), primary_key=True)
+
+
+def schema_hash() -> str:
+    """Return a hash that changes when any table does."""
+    statements = "".join(str(CreateTable(table)) for table in metadata.sorted_tables)
+    return hashlib.sha256(statements.encode()).hexdigest()

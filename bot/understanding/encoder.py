@@ -52,6 +52,10 @@ class Encoder:
             vectors[rows] = self._run([texts[i] for i in rows])
         return vectors
 
+    def is_whole_word(self, word: str) -> bool:
+        """Return whether a lower-case word is one piece of the English vocabulary."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _encode_one(self, text: str) -> Vectors:
         vector = self._run([text])[0] if text.strip() else np.zeros(WIDTH, dtype=np.float32)
         vector.setflags(write=False)

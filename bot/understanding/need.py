@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -16,9 +15,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.featurizer import vector_of
-from bot.understanding.linear import Floats, LinearTextModel
+from bot.understanding.linear import Floats, LinearModel
 
-_MODEL = "need"
+_MODEL = "need.npz"
 _EXAMPLES = "examples.npz"
 RANKED = 5
 
@@ -42,8 +41,8 @@ class NeedClassifier(GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        model: LinearTextModel | None = None,
-        examples: npt.NDArray[np.float16] | None = None,
+        model: LinearModel | None = None,
+        examples: Floats | None = None,
     ) -> None:
         self._far, self._near = float(config["far"]), float(config["near"])
         self._storage, self._resource = model_storage, resource
@@ -73,19 +72,17 @@ class NeedClassifier(GraphComponent):
         """Read the trained arrays."""
         with model_storage.read_from(resource) as folder:
             with np.load(Path(folder) / _EXAMPLES, allow_pickle=False) as arrays:
-                examples = arrays["vectors"]
-            return cls(config, model_storage, resource, LinearTextModel.load(Path(folder), _MODEL), examples)
+                examples = arrays["vectors"].astype(np.float32)
+            return cls(config, model_storage, resource, LinearModel.load(Path(folder) / _MODEL), examples)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        vectors = np.stack([vector_of(m) for m in examples])
-        texts = [m.get(TEXT) for m in examples]
-        self._model = LinearTextModel.fit(texts, vectors, [(m.get(INTENT),) for m in examples])
-        self._examples = vectors.astype(np.float16)
+        self._model = LinearModel.fit(examples, [(m.get(INTENT),) for m in examples])
+        self._examples = np.stack([vector_of(m) for m in examples])
         with self._storage.write_to(self._resource) as folder:
-            self._model.save(Path(folder), _MODEL)
-            np.savez_compressed(Path(folder) / _EXAMPLES, vectors=self._examples)
+            self._model.save(Path(folder) / _MODEL)
+            np.savez_compressed(Path(folder) / _EXAMPLES, vectors=self._examples.astype(np.float16))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -99,9 +96,8 @@ class NeedClassifier(GraphComponent):
     def _rank(self, message: Message) -> list[dict[str, Any]]:
         if self._model is None or self._examples is None:
             return [{"name": None, "confidence": 0.0}]
-        vector = vector_of(message)
-        odds = self._model.probabilities(message.get(TEXT) or "", vector)
-        shares = odds / max(float(odds.sum()), 1e-9) * self._trust(vector)
+        odds = self._model.probabilities(message)
+        shares = odds / max(float(odds.sum()), 1e-9) * self._trust(vector_of(message))
         best = np.argsort(-shares)[:RANKED]
         return [{"name": self._model.labels[i], "confidence": float(shares[i])} for i in best]
 

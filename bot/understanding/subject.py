@@ -14,11 +14,10 @@ from rasa.shared.nlu.constants import ENTITIES, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.understanding.featurizer import vector_of
-from bot.understanding.linear import LinearTextModel
+from bot.understanding.linear import LinearModel
 
 SUBJECT_ENTITY = "subject"
-_MODEL = "subject"
+_MODEL = "subject.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -43,7 +42,7 @@ class SubjectRecogniser(GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        model: LinearTextModel | None = None,
+        model: LinearModel | None = None,
     ) -> None:
         self._config = config
         self._storage, self._resource = model_storage, resource
@@ -71,17 +70,14 @@ class SubjectRecogniser(GraphComponent):
     ) -> SubjectRecogniser:
         """Read the trained arrays."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, LinearTextModel.load(Path(folder), _MODEL))
+            return cls(config, model_storage, resource, LinearModel.load(Path(folder) / _MODEL))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example; one without subjects is an example of none."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        vectors = np.stack([vector_of(m) for m in examples])
-        self._model = LinearTextModel.fit(
-            [m.get(TEXT) for m in examples], vectors, [subjects_of(m) for m in examples]
-        )
+        self._model = LinearModel.fit(examples, [subjects_of(m) for m in examples])
         with self._storage.write_to(self._resource) as folder:
-            self._model.save(Path(folder), _MODEL)
+            self._model.save(Path(folder) / _MODEL)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -95,7 +91,7 @@ class SubjectRecogniser(GraphComponent):
         """Return (subject, probability), the most likely first; empty when nothing is likely enough."""
         if self._model is None or not message.get(TEXT):
             return []
-        odds = self._model.probabilities(message.get(TEXT), vector_of(message))
+        odds = self._model.probabilities(message)
         best = float(odds.max())
         bar = max(float(self._config["sure"]), best * float(self._config["together"]))
         order = np.argsort(-odds)[: int(self._config["most"])]

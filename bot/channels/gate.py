@@ -1,0 +1,121 @@
+"""What may come in. Size and type are checked before any model or pattern sees the text."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+SENDER_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}")
+FIELDS = frozenset({"sender", "message"})
+_ODD_SPACE = re.compile(r"[ \t\u00a0]+")
+MOST_MARKS = 2
+"""Combining marks kept on one letter: written languages need no more."""
+
+
+class Refused(Exception):
+    """A request that is not let in. ``status`` is the HTTP status, the message says why in one sentence."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason
+
+
+class TooLong(Refused):
+    """A message above the limit; ``length`` is its length in characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(413, f"the message has {length} characters; please shorten it to {limit}")
+        self.length = length
+        self.limit = limit
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A message that was let in: who sent it (an opaque id) and its cleaned text, "" when nothing was left."""
+
+    sender: str
+    text: str
+
+
+def read_request(body: bytes, media_type: str, message_limit: int) -> Incoming:
+    """Return the message of a JSON request.
+
+    Raises:
+        Refused: not JSON, wrong fields, wrong types, or too long.
+    """
+    if media_type.partition(";")[0].strip().lower() != "application/json":
+        raise Refused(415, "send application/json")
+    data = _json_object(body)
+    unknown = sorted(set(data) - FIELDS)
+    if unknown:
+        raise Refused(400, "unknown fields; only sender and message are taken")
+    sender, message = data.get("sender"), data.get("message")
+    if not isinstance(sender, str) or not SENDER_SHAPE.fullmatch(sender):
+        raise Refused(400, "sender must be 1 to 128 letters, digits or _ . : @ -")
+    if not isinstance(message, str):
+        raise Refused(400, "message must be a text")
+    return Incoming(sender, clean(message, message_limit))
+
+
+def clean(message: str, limit: int) -> str:
+    """Return the text of a message as the model may see it.
+
+    Compatibility forms are made plain (NFKC); control, format, private and broken characters go; so does a leading slash,
+    which Rasa would take for a command.
+
+    Raises:
+        TooLong: more than ``limit`` characters, before or after.
+    """
+    if len(message) > limit:
+        raise TooLong(len(message), limit)
+    plain = unicodedata.normalize("NFKC", message.encode("utf-8", "ignore").decode("utf-8"))
+    kept = "".join(" " if letter in "\r\n\t" else letter for letter in plain if _keep(letter))
+    text = _ODD_SPACE.sub(" ", _fewer_marks(kept)).strip().lstrip("/").strip()
+    if len(text) > limit:
+        raise TooLong(len(text), limit)
+    return text
+
+
+def has_words(text: str) -> bool:
+    """Return whether a text has a letter at all: digits, punctuation and emoji alone ask nothing."""
+    return any(letter.isalpha() for letter in text)
+
+
+def _keep(letter: str) -> bool:
+    return letter in "\r\n\t" or not unicodedata.category(letter).startswith("C")
+
+
+def _fewer_marks(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
+    try:
+        data = json.loads(body, object_pairs_hook=_no_repeats, parse_constant=_no_constant)
+    except Refused:
+        raise
+    except (ValueError, RecursionError):
+        raise Refused(400, "the body is not valid JSON") from None
+    if not isinstance(data, dict):
+        raise Refused(400, "the body must be a JSON object")
+    return data
+
+
+def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise Refused(400, "a field is given twice")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> None:
+    raise Refused(400, f"{name} is not a JSON number")

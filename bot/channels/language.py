@@ -1,0 +1,53 @@
+"""Whether a message is in English. Only English is understood so far.
+
+Two opinions are asked, because each alone is wrong about short messages full of jargon: a language identifier, and how many
+of the words are whole words of the encoder's English vocabulary.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from bot.understanding.encoder import shared_encoder
+from bot.understanding.phrases import words
+
+SURE = 0.85
+"""Probability from which the identifier is believed about another language."""
+
+FEW_ENGLISH_WORDS = 0.5
+"""Share of whole English words at or below which a message may be in another language."""
+
+LIKELY_LANGUAGES = "en cy ga pl ro ur pa ar fa bn gu hi ta fr es pt it tr zh uk ru lt hu cs sk bg vi am sw sq".split()
+"""Languages met in UK services. Fewer candidates make short messages easier to tell apart."""
+
+
+def is_english(text: str) -> bool:
+    """Return False only when a message is plainly in another language or another script."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(map(_is_latin, letters)) * 2 < len(letters):
+        return False
+    if _english_words(text) > FEW_ENGLISH_WORDS:
+        return True
+    language, probability = _identifier().classify(text)
+    return bool(language == "en" or probability < SURE)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _english_words(text: str) -> float:
+    spoken = words(text)
+    if not spoken:
+        return 1.0
+    return sum(shared_encoder().is_whole_word(word.folded) for word in spoken) / len(spoken)
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([name for name in LIKELY_LANGUAGES if name in identifier.nb_classes])
+    return identifier

@@ -1,0 +1,65 @@
+"""One turn: a cleaned text in, one Answer out, whatever happens in between."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import OutputChannel, UserMessage
+
+from bot.answer import Answer
+from bot.channels.gate import has_words
+from bot.channels.language import is_english
+from bot.replies import failure, not_english, nothing_heard
+from bot.urgent_first import with_urgency
+from bot.wording import to_text
+
+logger = logging.getLogger(__name__)
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+Reply = dict[str, Any]
+"""A message of the contract: ``recipient_id``, ``text`` and ``custom.answer``."""
+
+
+class AnswerCollector(OutputChannel):  # type: ignore[misc]
+    """Takes what the actions say, keeping text and answer of one message together."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.replies: list[Reply] = []
+
+    def name(self) -> str:  # type: ignore[override]
+        """Return the name of the channel this turn came through."""
+        return self._name
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keep one message."""
+        reply = {"recipient_id": recipient_id, "text": message.get("text"), "custom": message.get("custom")}
+        self.replies.append({name: value for name, value in reply.items() if value})
+
+
+async def take_turn(on_new_message: OnNewMessage, sender: str, text: str, channel: str, seconds: float) -> Reply:
+    """Return the one reply to a message.
+
+    A message without words, or not in English, never reaches the model. When Rasa fails, is too slow or stays silent, the
+    reply is an apology with emergency numbers, and the urgent block when the text calls for one.
+    """
+    if not has_words(text):
+        return reply_of(sender, nothing_heard())
+    if not is_english(text):
+        return reply_of(sender, with_urgency(not_english(), text))
+    collector = AnswerCollector(channel)
+    message = UserMessage(text, collector, sender_id=f"{channel}:{sender}", input_channel=channel)
+    try:
+        await asyncio.wait_for(on_new_message(message), seconds)
+    except Exception as error:
+        logger.error("turn failed: %s", type(error).__name__)
+    answered = [reply for reply in collector.replies if "answer" in reply.get("custom", {})]
+    return {**answered[0], "recipient_id": sender} if answered else reply_of(sender, with_urgency(failure(), text))
+
+
+def reply_of(sender: str, answer: Answer) -> Reply:
+    """Return an answer as a message of the contract."""
+    return {"recipient_id": sender, "text": to_text(answer), "custom": {"answer": answer.to_dict()}}

@@ -1,0 +1,75 @@
+"""``python -m bot.cli``: what the Makefile calls."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+
+from bot.progress import complain, say, step
+from bot.serve import StartError, quiet_libraries, require_free_port, serve
+from bot.settings import SettingError, read_settings
+from bot.training import TrainingError, is_trained, require_model, train_model
+from bot.understanding.encoder_build import EncoderError, build_encoder
+from knowledge.check import ContentError
+from knowledge.store import StoreError
+
+
+def prepare() -> None:
+    """Build the encoder, load the knowledge, train the model: each only when needed."""
+    from bot.knowledge import load_knowledge  # noqa: PLC0415 - needs the encoder's file for its vectors
+
+    with step("Sentence encoder"):
+        build_encoder()
+    with step("Knowledge"):
+        load_knowledge()
+    if not is_trained():
+        say("Something the model learns from has changed: training it, about a minute.")
+        with step("Training"):
+            train_model()
+
+
+def run() -> None:
+    """Prepare, then serve."""
+    settings = read_settings()
+    require_free_port(settings)
+    prepare()
+    serve(settings)
+
+
+def start() -> None:
+    """Serve what was prepared."""
+    require_model()
+    serve(read_settings())
+
+
+COMMANDS: dict[str, tuple[Callable[[], None], str]] = {
+    "prepare": (prepare, "build the encoder, load the knowledge and train the model, where needed"),
+    "run": (run, "prepare, then serve"),
+    "serve": (start, "serve what was prepared"),
+}
+
+EXPECTED_ERRORS = (SettingError, StartError, EncoderError, ContentError, StoreError, TrainingError)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; an expected failure is one clear message and exit code 1."""
+    parser = argparse.ArgumentParser(prog="waymark", description="Sourced guidance for UK frontline practitioners.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (_, what) in COMMANDS.items():
+        commands.add_parser(name, help=what)
+    chosen = parser.parse_args(arguments)
+    quiet_libraries()
+    try:
+        COMMANDS[chosen.command][0]()
+    except EXPECTED_ERRORS as error:
+        complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return os.EX_OK
+    return os.EX_OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

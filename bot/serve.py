@@ -1,0 +1,55 @@
+"""Start the bot: load the model, then open the port, then say where to chat."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import warnings
+from pathlib import Path
+
+from bot.paths import CREDENTIALS, ROOT
+from bot.progress import step
+from bot.settings import Settings
+from bot.training import MODEL
+
+QUIET_LIBRARIES = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+
+
+class StartError(Exception):
+    """The bot cannot start; the message says why in one sentence."""
+
+
+def quiet_libraries() -> None:
+    """Turn telemetry off and keep other people's warnings out of the terminal. Call before importing Rasa."""
+    os.environ.update(QUIET_LIBRARIES)
+    warnings.filterwarnings("ignore")
+
+
+def require_free_port(settings: Settings) -> None:
+    """Raise StartError when the address is taken or cannot be used."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise StartError(
+                f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). "
+                "Stop what uses it, or choose another: make run PORT=5006"
+            ) from error
+
+
+def serve(settings: Settings, model: Path = MODEL) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        StartError: the port is taken, or the model cannot be loaded.
+    """
+    require_free_port(settings)
+    quiet_libraries()
+    os.chdir(ROOT)
+    with step("Starting the dialogue engine"):
+        from bot.server.run import run_server  # noqa: PLC0415 - importing Rasa takes many seconds, so it is announced first
+
+    logging.getLogger("bot").setLevel(logging.INFO)
+    run_server(settings, model, str(CREDENTIALS))

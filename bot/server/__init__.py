@@ -1,0 +1,1 @@
+"""How Rasa is hosted: one process, actions inside it, conversations in memory."""

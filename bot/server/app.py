@@ -1,0 +1,80 @@
+"""The web server: our channels, a health route, security headers, errors in plain words. None of Rasa's own routes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from rasa.core.channels.channel import InputChannel, register
+from sanic import Sanic
+from sanic.exceptions import PayloadTooLarge, SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse, json, redirect
+
+from bot.channels.turn import reply_of
+from bot.replies import failure, too_long
+from bot.server.health import health_report
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+REQUEST_SECONDS = 10
+CHAT_PATH = "/webhooks/web/chat"
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
+    """Return the server with its channels, not yet with a model."""
+    app = Sanic("waymark", configure_logging=False)
+    app.config.update(
+        {
+            "REQUEST_MAX_SIZE": settings.body_limit,
+            "REQUEST_TIMEOUT": REQUEST_SECONDS,
+            "RESPONSE_TIMEOUT": REQUEST_SECONDS,
+            "ACCESS_LOG": False,
+            "MOTD": False,
+        }
+    )
+    register(list(channels), app, route="/webhooks/")
+    app.add_route(_home, "/", name="home")
+    app.add_route(_health, "/health", name="health")
+    app.register_middleware(_add_headers, "response")
+    app.error_handler.add(PayloadTooLarge, _too_large)
+    app.error_handler.add(Exception, _failed)
+    return app
+
+
+async def _home(_: Request) -> HTTPResponse:
+    return redirect(CHAT_PATH)
+
+
+async def _health(request: Request) -> HTTPResponse:
+    report = health_report(getattr(request.app.ctx, "agent", None))
+    return json(report, status=200 if report["status"] == "ok" else 503)
+
+
+async def _add_headers(_: Request, response: HTTPResponse) -> None:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+
+
+async def _too_large(request: Request, _: Exception) -> HTTPResponse:
+    limit = request.app.config.REQUEST_MAX_SIZE
+    length = int(request.headers.get("content-length", limit + 1))
+    return json([reply_of("", too_long(length, limit))], status=413)
+
+
+async def _failed(_: Request, error: Exception) -> HTTPResponse:
+    if isinstance(error, SanicException):
+        return json({"error": str(error) or "not found"}, status=error.status_code)
+    logger.error("request failed: %s", type(error).__name__)
+    return json([reply_of("", failure())], status=500)

@@ -1,0 +1,94 @@
+"""Settings, read from the environment once, with their defaults. Documented in docs/operators.md."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class SettingError(Exception):
+    """A setting has a value that cannot be used; the message names it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this bot runs.
+
+    Attributes:
+        host: address to listen on.
+        port: port to listen on.
+        message_limit: characters of one message, after cleaning.
+        body_limit: bytes of one request.
+        per_conversation: messages a minute in one conversation.
+        per_address: messages a minute from one address.
+        rate_limit: whether the two limits hold; may be off only on a loopback address.
+        turn_seconds: after this long a turn is answered with an apology.
+        exit_url: where "Exit this page" leads.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 5005
+    message_limit: int = 2_000
+    body_limit: int = 16_384
+    per_conversation: int = 15
+    per_address: int = 120
+    rate_limit: bool = True
+    turn_seconds: float = 3.0
+    exit_url: str = "https://www.bbc.co.uk/weather"
+
+
+_NAMES = {
+    "host": "WAYMARK_HOST",
+    "port": "WAYMARK_PORT",
+    "message_limit": "WAYMARK_MESSAGE_LIMIT",
+    "body_limit": "WAYMARK_BODY_LIMIT",
+    "per_conversation": "WAYMARK_PER_CONVERSATION",
+    "per_address": "WAYMARK_PER_ADDRESS",
+    "rate_limit": "WAYMARK_RATE_LIMIT",
+    "turn_seconds": "WAYMARK_TURN_SECONDS",
+    "exit_url": "WAYMARK_EXIT_URL",
+}
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings.
+
+    Raises:
+        SettingError: a value cannot be used.
+    """
+    defaults = Settings()
+    values = {
+        name: _value(key, environment[key], getattr(defaults, name))
+        for name, key in _NAMES.items()
+        if environment.get(key)
+    }
+    settings = Settings(**values)
+    if not settings.rate_limit and not is_loopback(settings.host):
+        raise SettingError("WAYMARK_RATE_LIMIT=off is allowed only when WAYMARK_HOST is a loopback address.")
+    return settings
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether an address can be reached from this machine only."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _value(key: str, given: str, default: object) -> object:
+    if isinstance(default, bool):
+        if given.lower() not in ("on", "off"):
+            raise SettingError(f"{key} must be on or off, not {given!r}.")
+        return given.lower() == "on"
+    if isinstance(default, (int, float)):
+        try:
+            number = type(default)(given)
+        except ValueError:
+            raise SettingError(f"{key} must be a number, not {given!r}.") from None
+        if number <= 0:
+            raise SettingError(f"{key} must be more than 0, not {given!r}.")
+        return number
+    return given

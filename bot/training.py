@@ -1,0 +1,87 @@
+"""Train the model when something it depends on has changed, otherwise not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import uuid
+from pathlib import Path
+
+from bot.paths import CONFIG, DOMAIN, MODELS, ROOT, TRAINING_DATA
+from bot.understanding.encoder_build import WEIGHTS_SHA256, sha256
+from knowledge.content import content_hash
+
+MODEL = MODELS / "waymark.tar.gz"
+STAMP = MODELS / "waymark.json"
+
+
+class TrainingError(Exception):
+    """The model could not be trained; the message says why."""
+
+
+def inputs_hash() -> str:
+    """Return one hash over all that a model is made from: data, domain, config, content, components, encoder."""
+    files = [CONFIG, DOMAIN, *sorted(TRAINING_DATA.rglob("*.yml")), *sorted((ROOT / "bot/understanding").glob("*.py"))]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.relative_to(ROOT)} {sha256(path)}\n".encode())
+    digest.update(content_hash().encode())
+    digest.update(WEIGHTS_SHA256.encode())
+    return digest.hexdigest()
+
+
+def is_trained() -> bool:
+    """Return whether the model on disk is whole and was made from what is here now."""
+    if not (MODEL.exists() and STAMP.exists()):
+        return False
+    stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    return bool(stamp == {"inputs": inputs_hash(), "model": sha256(MODEL)})
+
+
+def train_model() -> Path:
+    """Train and stamp the model. Importing Rasa and training take about a minute.
+
+    Raises:
+        TrainingError: Rasa refused the data.
+    """
+    os.environ["RASA_MAX_CACHE_SIZE"] = "0"
+    from rasa.model_training import train  # noqa: PLC0415 - takes many seconds to import
+    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
+
+    configure_structlog(logging.ERROR)
+    _skip_fingerprints()
+    inputs = inputs_hash()
+    result = train(
+        str(DOMAIN),
+        str(CONFIG),
+        str(TRAINING_DATA),
+        output=str(MODELS),
+        fixed_model_name=MODEL.name,
+        force_training=True,
+    )
+    if result.code != 0 or not MODEL.exists():
+        raise TrainingError("Rasa could not train the model; its message stands above.")
+    STAMP.write_text(json.dumps({"inputs": inputs, "model": sha256(MODEL)}), encoding="utf-8")
+    return MODEL
+
+
+def _skip_fingerprints() -> None:
+    """Give training data a new fingerprint each time it is asked for.
+
+    Rasa reads every message nine times to decide what to take from its cache (20 s, measured). Whether to train at all is
+    decided above, by hash, so that cache is off.
+    """
+    from rasa.shared.nlu.training_data.training_data import TrainingData  # noqa: PLC0415
+
+    TrainingData.fingerprint = lambda self: uuid.uuid4().hex
+
+
+def require_model(model: Path = MODEL) -> None:
+    """Raise TrainingError when the model is missing or is not the file that training wrote."""
+    if not model.exists():
+        raise TrainingError(f"There is no model at {model.name}. Run `make run`, which trains one.")
+    stamp = json.loads(STAMP.read_text(encoding="utf-8")) if STAMP.exists() else {}
+    if stamp.get("model") != sha256(model):
+        raise TrainingError(f"{model.name} is not the file that training wrote. Delete it and run `make run`.")
