@@ -1,4 +1,4 @@
-"""What every action shares: the topic is read from the slots, the answer is sent, the topic goes back into the slots."""
+"""What every action shares: read the topic from the slots, send the answer, put the new topic back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.urgent_first import with_urgency
 from bot.wording import to_text
 
 
-class AnswerAction(Action, ABC):  # type: ignore[misc]
+class AnswerAction(Action, ABC):
     """An action that says exactly one Answer."""
 
     @abstractmethod

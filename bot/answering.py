@@ -42,6 +42,7 @@ def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Vector
 
     Raises:
         StoreError: the store cannot be read.
+
     """
     need = topic.need or "overview"
     limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
@@ -121,7 +122,7 @@ def _title(subjects: Sequence[str], topic: Topic, points: Sequence[Point]) -> st
 def _no_points(store: KnowledgeStore, topic: Topic) -> str:
     names = " and ".join(SUBJECTS[subject] for subject in topic.subjects)
     if not set(topic.subjects) & set(store.subjects()):
-        return f"This looks like a question about {names}. My guidance on that is not written yet; these services can help."
+        return f"This looks like a question about {names}. I have no guidance on that yet; these services can help."
     return f"I have no checked guidance on this for {topic.nation}. Check locally; these services can help."
 
 
@@ -161,7 +162,9 @@ def _sources(store: KnowledgeStore, points: Iterable[Point]) -> tuple[ShownSourc
 def _notes(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
     partial = any(len(point.nations) < len(NATIONS) for point in points)
     if partial and topic.nation is None:
-        return ("The law differs between nations. Each line says where it holds: tell me your nation for its own rules.",)
+        return (
+            "The law differs between nations. Each line says where it holds: tell me your nation for its own rules.",
+        )
     return ()
 
 
@@ -174,7 +177,9 @@ def _with_contacts(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answe
     if "domestic_abuse" in topic.subjects and all(point.id != SAFE_CONTACT for point in answer.points):
         notes.extend(point.text for point in store.points([SAFE_CONTACT]))
     if asked and topic.area:
-        notes.append(f"I hold no local numbers yet. For {councils()[topic.area].name}, look on the council's own website.")
+        notes.append(
+            f"I hold no local numbers yet. For {councils()[topic.area].name}, look on the council's own website."
+        )
     kind = "contacts" if asked else answer.kind
     return replace(answer, kind=kind, contacts=tuple(map(shown_contact, chosen)), notes=tuple(notes))
 

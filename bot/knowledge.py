@@ -28,6 +28,7 @@ def load_knowledge() -> bool:
 
     Raises:
         ContentError: the content is broken; nothing is changed.
+
     """
     KNOWLEDGE_DB.parent.mkdir(parents=True, exist_ok=True)
     engine = open_database(database_address())

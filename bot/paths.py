@@ -10,7 +10,6 @@ VAR = Path(os.environ.get("WAYMARK_VAR", ROOT / "var"))
 
 CONFIG = ROOT / "config.yml"
 DOMAIN = ROOT / "domain.yml"
-ENDPOINTS = ROOT / "endpoints.yml"
 CREDENTIALS = ROOT / "credentials.yml"
 TRAINING_DATA = ROOT / "data"
 

@@ -64,9 +64,9 @@ def nothing_more() -> Answer:
     return Answer(kind="conversation", lead=words("nothing_more"), options=_starting_options())
 
 
-def too_long(length: int, limit: int) -> Answer:
+def too_long(limit: int) -> Answer:
     """Refuse a message that is too long, kindly."""
-    return Answer(kind="error", lead=words("too_long", length=length, limit=limit), contacts=emergency_contacts())
+    return Answer(kind="error", lead=words("too_long", limit=limit), contacts=emergency_contacts())
 
 
 def too_fast(seconds: int) -> Answer:

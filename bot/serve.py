@@ -13,7 +13,11 @@ from bot.progress import step
 from bot.settings import Settings
 from bot.training import MODEL
 
-QUIET_LIBRARIES = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+QUIET_LIBRARIES = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+}
 
 
 class StartError(Exception):
@@ -44,6 +48,7 @@ def serve(settings: Settings, model: Path = MODEL) -> None:
 
     Raises:
         StartError: the port is taken, or the model cannot be loaded.
+
     """
     require_free_port(settings)
     quiet_libraries()

@@ -6,6 +6,7 @@ import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 class SettingError(Exception):
@@ -26,6 +27,7 @@ class Settings:
         rate_limit: whether the two limits hold; may be off only on a loopback address.
         turn_seconds: after this long a turn is answered with an apology.
         exit_url: where "Exit this page" leads.
+
     """
 
     host: str = "127.0.0.1"
@@ -57,9 +59,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
     Raises:
         SettingError: a value cannot be used.
+
     """
     defaults = Settings()
-    values = {
+    values: dict[str, Any] = {
         name: _value(key, environment[key], getattr(defaults, name))
         for name, key in _NAMES.items()
         if environment.get(key)
@@ -78,7 +81,7 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _value(key: str, given: str, default: object) -> object:
+def _value(key: str, given: str, default: object) -> Any:
     if isinstance(default, bool):
         if given.lower() not in ("on", "off"):
             raise SettingError(f"{key} must be on or off, not {given!r}.")

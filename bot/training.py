@@ -23,7 +23,12 @@ class TrainingError(Exception):
 
 def inputs_hash() -> str:
     """Return one hash over all that a model is made from: data, domain, config, content, components, encoder."""
-    files = [CONFIG, DOMAIN, *sorted(TRAINING_DATA.rglob("*.yml")), *sorted((ROOT / "bot/understanding").glob("*.py"))]
+    files = [
+        CONFIG,
+        DOMAIN,
+        *sorted(TRAINING_DATA.rglob("*.yml")),
+        *sorted((ROOT / "bot/understanding").glob("*.py")),
+    ]
     digest = hashlib.sha256()
     for path in files:
         digest.update(f"{path.relative_to(ROOT)} {sha256(path)}\n".encode())
@@ -45,6 +50,7 @@ def train_model() -> Path:
 
     Raises:
         TrainingError: Rasa refused the data.
+
     """
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     from rasa.model_training import train  # noqa: PLC0415 - takes many seconds to import
@@ -70,8 +76,8 @@ def train_model() -> Path:
 def _skip_fingerprints() -> None:
     """Give training data a new fingerprint each time it is asked for.
 
-    Rasa reads every message nine times to decide what to take from its cache (20 s, measured). Whether to train at all is
-    decided above, by hash, so that cache is off.
+    Rasa reads every message nine times to decide what to take from its cache (20 s, measured). Whether to train at all
+    is decided above, by hash, so that cache is off.
     """
     from rasa.shared.nlu.training_data.training_data import TrainingData  # noqa: PLC0415
 

@@ -44,6 +44,7 @@ def urgent_reply(urgency: Urgency, nation: str | None = None) -> UrgentReply | N
     Args:
         urgency: what the message was judged to be.
         nation: whose lines to give; without one, those of all nations where they differ.
+
     """
     if urgency.category is None:
         return None

@@ -26,6 +26,7 @@ def checked_content(content: Path = CONTENT, contacts: Path = CONTACTS) -> Conte
 
     Raises:
         ContentError: with every problem, each with its file, line and field.
+
     """
     read = read_content(content, contacts)
     problems = read.problems or list(find_problems(read))
@@ -39,7 +40,7 @@ def find_problems(read: Content) -> Iterator[Problem]:
     yield from _repeated_ids(read)
     yield from _missing_needs(read)
     yield from _contact_numbers(read)
-    sources = {entry.id for entry, _ in read.sources}
+    sources = {str(entry.id) for entry, _ in read.sources}
     points = {point.id for point in read.points}
     register = register_numbers(read)
     for point in read.points:
@@ -82,9 +83,9 @@ def _references(point: PlacedPoint, sources: set[str], points: set[str]) -> Iter
     for name in point.entry.sources:
         if name not in sources:
             yield point.place.problem("sources", f"unknown source {name!r}")
-    for name in point.entry.see_also:
-        if name not in points:
-            yield point.place.problem("see_also", f"unknown point {name!r}")
+    for other in point.entry.see_also:
+        if other not in points:
+            yield point.place.problem("see_also", f"unknown point {other!r}")
 
 
 def _wording(point: PlacedPoint, register: frozenset[str]) -> Iterator[Problem]:

@@ -17,9 +17,16 @@ NATION_NAMED = 0.15
 """Added for a point that holds only in some nations, when one of them was asked for: it says what is special there."""
 
 NATION_GUESSED = 0.05
-"""Added for a point that holds in England when no nation is known: most readers work there, and each point is labelled."""
+"""Added for a point that holds in England when no nation is known: most readers work there; points are labelled."""
 
-STATUS_WEIGHT = {"in_force": 0.03, "guidance": 0.01, "enacted": -0.02, "draft": -0.05, "bill": -0.05, "historical": -0.1}
+STATUS_WEIGHT = {
+    "in_force": 0.03,
+    "guidance": 0.01,
+    "enacted": -0.02,
+    "draft": -0.05,
+    "bill": -0.05,
+    "historical": -0.1,
+}
 
 SECOND_SUBJECT = 0.06
 """Taken off for each place further back in the list of subjects."""
@@ -28,7 +35,9 @@ OTHER_NEED = 0.12
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
 MOST_OF_OTHER_NEEDS = 2
-BORROWED_FROM = frozenset({"approach", "warning_signs", "law", "information_sharing", "partners", "barriers", "contacts"})
+BORROWED_FROM = frozenset(
+    {"approach", "warning_signs", "law", "information_sharing", "partners", "barriers", "contacts"}
+)
 BORROWED_BY = BORROWED_FROM | {"overview"}
 """Needs between which one good answer often lies under the other heading; checklists and glossaries stay whole."""
 
@@ -105,7 +114,9 @@ def _whole_list(own: Sequence[_Scored]) -> Page:
 def _subjects_in_turn(own: list[_Scored], subjects: Sequence[str], limit: int) -> list[_Scored]:
     """Make sure that every subject asked about has a point among the first ``limit``."""
     shown = {s.point.subject for s in own[:limit]}
-    firsts = [next((s for s in own if s.point.subject == subject), None) for subject in subjects if subject not in shown]
+    firsts = [
+        next((s for s in own if s.point.subject == subject), None) for subject in subjects if subject not in shown
+    ]
     moved = [s for s in firsts if s is not None]
     rest = [s for s in own if s not in moved]
     keep = max(limit - len(moved), 0)

@@ -56,6 +56,7 @@ def load_content(engine: Engine, content: Content, content_hash: str, encoder_ha
         content_hash: identifies the content.
         encoder_hash: identifies the encoder behind ``embed``.
         embed: gives the vectors by which points are compared with a question.
+
     """
     vectors = _vectors(content.points, embed)
     with engine.begin() as connection:
@@ -70,7 +71,7 @@ def load_content(engine: Engine, content: Content, content_hash: str, encoder_ha
 
 
 def passages(point: PlacedPoint) -> list[str]:
-    """Return the texts by which a point is compared with a question: the whole under its heading, then each sentence."""
+    """Return the texts by which a point is compared with a question: the whole, then each sentence."""
     heading = point.list_title or point.entry.term or point.entry.id.replace("-", " ")
     text = " ".join(point.entry.text.split())
     return [f"{heading}: {text}", *_SENTENCE_END.split(text)]
@@ -139,7 +140,9 @@ def _insert_contacts(connection: Connection, content: Content) -> None:
         (
             {
                 **entry.dict(exclude=kept_out),
-                "verified": entry.source.date[:7] if len(entry.source.date) >= 7 and entry.source.date[0] == "2" else None,
+                "verified": entry.source.date[:7]
+                if len(entry.source.date) >= 7 and entry.source.date[0] == "2"
+                else None,
                 "check_first": int(entry.confidence in _CHECK_FIRST),
                 "position": i,
             }

@@ -73,9 +73,7 @@ def parse(file: YamlFile, shape: type[Model]) -> tuple[Model | None, list[Proble
     try:
         return parse_obj_as(shape, file.data), []
     except ValidationError as error:
-        misfits = [
-            file.problem([s for s in item["loc"] if s != "__root__"], item["msg"]) for item in error.errors()
-        ]
+        misfits = [file.problem([s for s in item["loc"] if s != "__root__"], item["msg"]) for item in error.errors()]
         return None, misfits
 
 
@@ -89,22 +87,31 @@ def _refuse_unsafe(node: yaml.Node | None, seen: set[int], depth: int = 0) -> No
         raise yaml.MarkedYAMLError(problem="aliases (& and *) are not allowed", problem_mark=node.start_mark)
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
-        keys: set[str] = set()
-        for key, value in node.value:
-            if key.value in keys:
-                raise yaml.MarkedYAMLError(problem=f"{key.value!r} is given twice", problem_mark=key.start_mark)
-            keys.add(key.value)
-            _refuse_unsafe(value, seen, depth + 1)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            _refuse_unsafe(value, seen, depth + 1)
+        _refuse_repeated_keys(node)
+    for value in _children(node):
+        _refuse_unsafe(value, seen, depth + 1)
+
+
+def _refuse_repeated_keys(node: yaml.MappingNode) -> None:
+    keys: set[str] = set()
+    for key, _ in node.value:
+        if key.value in keys:
+            raise yaml.MarkedYAMLError(problem=f"{key.value!r} is given twice", problem_mark=key.start_mark)
+        keys.add(key.value)
+
+
+def _children(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [value for _, value in node.value]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == step), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]
+        found: yaml.Node = node.value[step]
+        return found
     return None
 
 
@@ -115,5 +122,3 @@ def _error_line(error: Exception) -> int:
 
 def _error_text(error: Exception) -> str:
     return str(getattr(error, "problem", None) or error)
-
-

@@ -71,9 +71,7 @@ def read_snapshot(connection: Connection, release: Release) -> Snapshot:
 
 def _candidates(connection: Connection) -> list[Candidate]:
     sources = _grouped(
-        connection.execute(
-            select(PointSourceRow.point_id, PointSourceRow.source_id).order_by(PointSourceRow.position)
-        )
+        connection.execute(select(PointSourceRow.point_id, PointSourceRow.source_id).order_by(PointSourceRow.position))
     )
     nations = _grouped(connection.execute(select(PointNationRow.point_id, PointNationRow.nation)))
     rows = connection.execute(select(*PointRow.__table__.columns).order_by(PointRow.position))

@@ -35,6 +35,7 @@ class KnowledgeStore:
 
         Raises:
             StoreError: nothing is loaded or the database cannot be read. So do all other methods.
+
         """
         return self._current().release
 
@@ -58,6 +59,7 @@ class KnowledgeStore:
             nation: only points that hold there; None for all nations.
             question: the vector of what was asked, shape (width,); None keeps the curated order.
             limit: how many points to show; a checklist is shown whole.
+
         """
         snapshot = self._current()
         candidates = [
@@ -79,7 +81,7 @@ class KnowledgeStore:
         return tuple(sources[name] for name in dict.fromkeys(ids) if name in sources)
 
     def contacts(self, subjects: Sequence[str], nation: str | None = None) -> tuple[Contact, ...]:
-        """Return the national services for these subjects: first those that curators put first, then the most particular."""
+        """Return the national services for these subjects: curators' order first, then the most particular."""
         found = [
             contact
             for contact in self._current().contacts.values()

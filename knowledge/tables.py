@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Text
 from sqlalchemy.orm import declarative_base
@@ -16,7 +17,7 @@ NAMING = {
 }
 
 metadata = MetaData(naming_convention=NAMING)
-Base = declarative_base(metadata=metadata)
+Base: Any = declarative_base(metadata=metadata)
 
 
 class ReleaseRow(Base):

@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from bot.settings import Settings
+
 SENDER_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}")
 FIELDS = frozenset({"sender", "message"})
 _ODD_SPACE = re.compile(r"[ \t\u00a0]+")
@@ -15,7 +17,7 @@ MOST_MARKS = 2
 """Combining marks kept on one letter: written languages need no more."""
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """A request that is not let in. ``status`` is the HTTP status, the message says why in one sentence."""
 
     def __init__(self, status: int, reason: str) -> None:
@@ -25,11 +27,10 @@ class Refused(Exception):
 
 
 class TooLong(Refused):
-    """A message above the limit; ``length`` is its length in characters."""
+    """A message above the limit of characters."""
 
-    def __init__(self, length: int, limit: int) -> None:
-        super().__init__(413, f"the message has {length} characters; please shorten it to {limit}")
-        self.length = length
+    def __init__(self, limit: int) -> None:
+        super().__init__(413, f"please shorten the message to {limit} characters")
         self.limit = limit
 
 
@@ -41,12 +42,15 @@ class Incoming:
     text: str
 
 
-def read_request(body: bytes, media_type: str, message_limit: int) -> Incoming:
+def read_request(body: bytes, media_type: str, settings: Settings) -> Incoming:
     """Return the message of a JSON request.
 
     Raises:
         Refused: not JSON, wrong fields, wrong types, or too long.
+
     """
+    if len(body) > settings.body_limit:
+        raise TooLong(settings.message_limit)
     if media_type.partition(";")[0].strip().lower() != "application/json":
         raise Refused(415, "send application/json")
     data = _json_object(body)
@@ -58,25 +62,26 @@ def read_request(body: bytes, media_type: str, message_limit: int) -> Incoming:
         raise Refused(400, "sender must be 1 to 128 letters, digits or _ . : @ -")
     if not isinstance(message, str):
         raise Refused(400, "message must be a text")
-    return Incoming(sender, clean(message, message_limit))
+    return Incoming(sender, clean(message, settings.message_limit))
 
 
 def clean(message: str, limit: int) -> str:
     """Return the text of a message as the model may see it.
 
-    Compatibility forms are made plain (NFKC); control, format, private and broken characters go; so does a leading slash,
-    which Rasa would take for a command.
+    Compatibility forms are made plain (NFKC); control, format, private and broken characters go; so does a leading
+    slash, which Rasa would take for a command.
 
     Raises:
         TooLong: more than ``limit`` characters, before or after.
+
     """
     if len(message) > limit:
-        raise TooLong(len(message), limit)
+        raise TooLong(limit)
     plain = unicodedata.normalize("NFKC", message.encode("utf-8", "ignore").decode("utf-8"))
     kept = "".join(" " if letter in "\r\n\t" else letter for letter in plain if _keep(letter))
     text = _ODD_SPACE.sub(" ", _fewer_marks(kept)).strip().lstrip("/").strip()
     if len(text) > limit:
-        raise TooLong(len(text), limit)
+        raise TooLong(limit)
     return text
 
 

@@ -1,7 +1,7 @@
 """Whether a message is in English. Only English is understood so far.
 
-Two opinions are asked, because each alone is wrong about short messages full of jargon: a language identifier, and how many
-of the words are whole words of the encoder's English vocabulary.
+Two opinions are asked, because each alone is wrong about short messages full of jargon: a language identifier, and how
+many of the words are whole words of the encoder's English vocabulary.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SURE = 0.85
 FEW_ENGLISH_WORDS = 0.5
 """Share of whole English words at or below which a message may be in another language."""
 
-LIKELY_LANGUAGES = "en cy ga pl ro ur pa ar fa bn gu hi ta fr es pt it tr zh uk ru lt hu cs sk bg vi am sw sq".split()
+LIKELY = "en cy ga pl ro ur pa ar fa bn gu hi ta fr es pt it tr zh uk ru lt hu cs sk bg vi am sw sq"
 """Languages met in UK services. Fewer candidates make short messages easier to tell apart."""
 
 
@@ -49,5 +49,5 @@ def _english_words(text: str) -> float:
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([name for name in LIKELY_LANGUAGES if name in identifier.nb_classes])
+    identifier.set_languages([name for name in LIKELY.split() if name in identifier.nb_classes])
     return identifier

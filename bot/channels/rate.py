@@ -25,8 +25,11 @@ class RateLimit:
         """Count one message; return 0 when it is let in, otherwise after how many seconds to try again."""
         if not self._on:
             return 0
-        for item, who in ((self._address, "address:" + address), (self._conversation, "conversation:" + conversation)):
+        for item, who in (
+            (self._address, "address:" + address),
+            (self._conversation, "conversation:" + conversation),
+        ):
             if not self._limiter.hit(item, who):
                 reset, _ = self._limiter.get_window_stats(item, who)
-                return max(1, math.ceil(reset - time.time()))
+                return max(1, math.ceil(float(reset) - time.time()))
         return 0

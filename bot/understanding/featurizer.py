@@ -63,6 +63,7 @@ def vector_of(message: Message) -> Vectors:
 
     Raises:
         ValueError: the featurizer does not stand before this component in the pipeline.
+
     """
     vector = message.get(VECTOR)
     if vector is None:

@@ -27,7 +27,14 @@ NATION_NAMES = {
     "Scotland": ("Scotland", "Scottish", "Alba", "Scots"),
     "Northern Ireland": ("Northern Ireland", "N Ireland", "Norn Iron", "NI law", "Ulster", "Northern Irish"),
 }
-NOT_A_NATION = ("Welsh speaking", "speaks Welsh", "in Welsh", "New South Wales", "Prince of Wales", "Bank of England")
+NOT_A_NATION = (
+    "Welsh speaking",
+    "speaks Welsh",
+    "in Welsh",
+    "New South Wales",
+    "Prince of Wales",
+    "Bank of England",
+)
 """Phrases that hold a nation's name and say nothing about whose law applies."""
 
 ORDINARY_WORDS = frozenset({"reading", "bury", "rugby", "hart", "derby", "arun", "stoke", "test", "perth", "bath"})

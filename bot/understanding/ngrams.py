@@ -104,6 +104,7 @@ def ngrams_of(message: Message) -> csr_matrix:
 
     Raises:
         ValueError: the featurizer does not stand before this component in the pipeline.
+
     """
     row = message.get(NGRAMS)
     if row is None:

@@ -103,18 +103,18 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
     Every repetition is bounded and each part begins with a space, so matching takes linear time.
     """
     pieces = []
-    for token in re.findall(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??|\S+", phrase):
-        if token == "..":
+    for part in re.findall(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??|\S+", phrase):
+        if part == "..":
             pieces.append(rf"(?: [a-z0-9]+){{0,{GAP_WORDS}}}")
-        elif token.endswith("?"):
-            pieces.append(f"(?: {_words(token[:-1])})?")
+        elif part.endswith("?"):
+            pieces.append(f"(?: {_words(part[:-1])})?")
         else:
-            pieces.append(f" {_words(token)}")
+            pieces.append(f" {_words(part)}")
     return re.compile("".join(pieces) + "(?= )")
 
 
-def _words(token: str) -> str:
-    inner = token.replace("(", "(?:").replace("*", "[a-z0-9]*")
+def _words(part: str) -> str:
+    inner = part.replace("(", "(?:").replace("*", "[a-z0-9]*")
     return re.sub(r"\s*\|\s*", "|", inner).replace(" )", ")")
 
 

@@ -1,0 +1,77 @@
+# `make help` lists what there is.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON := $(shell command -v python3 || command -v python)
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 5005
+
+export WAYMARK_HOST ?= $(HOST)
+export WAYMARK_PORT ?= $(PORT)
+export RASA_TELEMETRY_ENABLED := false
+export PYTHONWARNINGS := ignore
+export PYTHONUNBUFFERED := 1
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+export TF_CPP_MIN_LOG_LEVEL := 3
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | sed 's/:.*## /\t/' | expand -t 14
+
+.PHONY: run
+run: setup ## start the bot at http://127.0.0.1:5005 (make run PORT=5006 for another port)
+	@$(BIN)/python -m bot.cli run
+
+.PHONY: test
+test: setup-dev lint types check prepare validate ## prove that everything works
+	@$(BIN)/python -m pytest
+
+.PHONY: setup
+setup: python ## install what running needs
+	@$(PYTHON) setup/bootstrap.py run
+
+.PHONY: setup-dev
+setup-dev: python ## install what testing needs as well
+	@$(PYTHON) setup/bootstrap.py dev
+
+.PHONY: python
+python:
+	@test -n "$(PYTHON)" || { echo "waymark: no Python 3 was found. Install python3 and try again." >&2; exit 1; }
+
+.PHONY: lint
+lint: ## format and style
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+
+.PHONY: format
+format: ## put the code into shape
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+
+.PHONY: types
+types: ## types
+	@$(BIN)/mypy
+
+.PHONY: check
+check: ## check the curated content
+	@$(BIN)/python -m knowledge.check
+
+.PHONY: prepare
+prepare: ## build the encoder, load the knowledge, train the model, where needed
+	@$(BIN)/python -m bot.cli prepare
+
+.PHONY: validate
+validate: ## let Rasa check the training data
+	@$(BIN)/python -m bot.validate
+
+.PHONY: bench
+bench: setup-dev prepare ## measure speed, size and understanding beside Rasa's default pipeline
+	@$(BIN)/python -m bench
+
+.PHONY: lock
+lock: setup ## write the lock files anew from pyproject.toml
+	@sh requirements/lock.sh
+
+.PHONY: clean
+clean: ## remove everything made here, the environment too
+	rm -rf var .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache

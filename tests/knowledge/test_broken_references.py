@@ -1,0 +1,118 @@
+"""What is wrong between files: ids given twice, references to nothing, numbers from nowhere, texts too long."""
+
+import pytest
+
+from knowledge.schema import word_limit
+from tests.knowledge.curated import POINTS, SHARED_SOURCES, entry
+
+WISH = "Ask the person what they want to happen."
+
+
+def words(count):
+    return " ".join(["word"] * count)
+
+
+def test_an_unknown_source_is_reported_with_file_line_and_field(curated):
+    curated.edit("hiv/law.yml", "[handbook]", "[handbook, rumour]")
+    assert curated.problems() == [("hiv/law.yml", 4, "points.0.sources", "unknown source 'rumour'")]
+
+
+@pytest.mark.parametrize("name", ["hiv.law.second", "hiv.first", "homelessness.law.first"])
+def test_an_unknown_see_also_is_reported_with_file_line_and_field(curated, name):
+    curated.edit("hiv/law.yml", "    status", f"    see_also: [{name}]\n    status")
+    assert curated.problems() == [("hiv/law.yml", 6, "points.0.see_also", f"unknown point {name!r}")]
+
+
+def test_a_point_may_refer_to_a_point_of_another_need_and_a_source_of_another_subject(curated):
+    curated.add_subject("homelessness")
+    curated.write("homelessness/sources.yml", SHARED_SOURCES.replace("id: handbook", "id: guide"))
+    curated.edit("hiv/law.yml", "[handbook]", "[guide]")
+    curated.edit("hiv/law.yml", "    status", "    see_also: [homelessness.barriers.first]\n    status")
+    assert curated.problems() == []
+
+
+def test_a_point_id_given_twice_is_reported_at_the_second(curated):
+    curated.put("hiv/law.yml", points=[entry("first"), entry("second"), entry("first")])
+    [(file, line, field, message)] = curated.problems()
+    assert (file, field, message) == ("hiv/law.yml", "points.2.id", "'hiv.law.first' is given twice")
+    assert curated.path(file).read_text().splitlines()[line - 1] == "- id: first"
+
+
+def test_the_same_name_under_two_needs_is_sound(curated):
+    assert {"hiv.law.first", "hiv.barriers.first"} <= {point.id for point in curated.read().points}
+
+
+def test_a_step_id_given_twice_in_two_lists_of_a_checklist_is_reported(curated):
+    steps = [entry("alone")]
+    curated.put(
+        "hiv/checklist.yml",
+        lists=[{"id": "visit", "title": "Visit", "points": steps}, {"id": "leave", "title": "Leave", "points": steps}],
+    )
+    curated.write("hiv/checklist.yml", curated.path("hiv/checklist.yml").read_text().replace("&id001", "").strip())
+    assert curated.problems()
+
+
+def test_a_source_id_given_twice_is_reported_even_in_two_files(curated):
+    curated.write("hiv/sources.yml", SHARED_SOURCES)
+    assert curated.problems() == [("shared/sources.yml", 1, "0.id", "'handbook' is given twice")]
+
+
+@pytest.mark.parametrize("need", ["law", "case_example"])
+def test_a_text_with_too_many_words_is_reported_and_one_word_less_is_not(curated, need):
+    file = f"hiv/{need}.yml"
+    curated.write(file, POINTS.replace(WISH, words(word_limit(need) + 1)))
+    [(found, line, field, message)] = curated.problems()
+    assert (found, line, field) == (file, 3, "points.0.text")
+    assert f"{word_limit(need) + 1} words" in message
+    curated.write(file, POINTS.replace(WISH, words(word_limit(need))))
+    assert curated.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "digits"),
+    [
+        ("0808 157 0001", "08081570001"),
+        ("0808-157-0001", "08081570001"),
+        ("+44 808 157 0001", "448081570001"),
+        ("116 123", "116123"),
+        ("85258", "85258"),
+        ("0808 157 0999", "08081570999"),
+    ],
+)
+def test_a_number_that_is_not_in_the_register_is_reported(curated, shown, digits):
+    curated.edit("hiv/law.yml", WISH, f"Ring {shown} now.")
+    assert curated.problems() == [
+        ("hiv/law.yml", 3, "points.0.text", f"the number {digits} is not in the contact register")
+    ]
+
+
+@pytest.mark.parametrize("number", ["999", "101", "111"])
+def test_emergency_numbers_may_stand_in_a_text(curated, number):
+    curated.edit("hiv/law.yml", WISH, f"Ring {number} now.")
+    assert curated.problems() == []
+
+
+def test_a_definition_without_a_term_is_reported(curated):
+    curated.edit("hiv/definition.yml", "    term: Wish\n", "")
+    [(file, line, field, message)] = curated.problems()
+    assert (file, line, field) == ("hiv/definition.yml", 2, "points.0.term")
+    assert "every definition has a term" in message
+
+
+def test_a_term_outside_the_glossary_is_reported(curated):
+    curated.edit("hiv/law.yml", "    status", "    term: Wish\n    status")
+    [(file, line, field, _)] = curated.problems()
+    assert (file, line, field) == ("hiv/law.yml", 6, "points.0.term")
+
+
+def test_all_problems_between_files_are_reported_at_once(curated):
+    curated.edit("hiv/law.yml", "[handbook]", "[rumour]")
+    curated.edit("hiv/overview.yml", WISH, words(word_limit("overview") + 1))
+    curated.edit("hiv/barriers.yml", WISH, "Ring 0808 157 0001.")
+    curated.edit("hiv/definition.yml", "    term: Wish\n", "")
+    assert {(file, field) for file, _, field, _ in curated.problems()} == {
+        ("hiv/law.yml", "points.0.sources"),
+        ("hiv/overview.yml", "points.0.text"),
+        ("hiv/barriers.yml", "points.0.text"),
+        ("hiv/definition.yml", "points.0.term"),
+    }
