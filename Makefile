@@ -62,7 +62,8 @@ prepare: ## build the encoder, load the knowledge, train the model, where needed
 
 .PHONY: validate
 validate: ## let Rasa check the training data
-	@$(BIN)/python -m bot.validate
+	@mkdir -p var
+	@$(BIN)/rasa data validate --fail-on-warnings >var/validate.log 2>&1 || { cat var/validate.log; exit 1; }
 
 .PHONY: bench
 bench: setup-dev prepare ## measure speed, size and understanding beside Rasa's default pipeline

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from knowledge.content import Content, PlacedPoint
+from knowledge.schema import PointEntry
 from knowledge.tables import (
     ContactNationRow,
     ContactRow,
@@ -26,7 +29,6 @@ from knowledge.tables import (
     SubjectRow,
     TermRow,
     metadata,
-    schema_hash,
 )
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
@@ -38,13 +40,19 @@ _CHECK_FIRST = {"older", "corroborated", "conflicting"}
 
 def is_current(engine: Engine, content_hash: str, encoder_hash: str) -> bool:
     """Return whether exactly this content, with these vectors, in these tables, is loaded."""
-    wanted = (content_hash, encoder_hash, schema_hash())
-    query = select(ReleaseRow.content_hash, ReleaseRow.encoder_hash, ReleaseRow.schema_hash)
+    wanted = (content_hash, encoder_hash, form_hash())
+    query = select(ReleaseRow.content_hash, ReleaseRow.encoder_hash, ReleaseRow.form_hash)
     try:
         with engine.connect() as connection:
             return [tuple(row) for row in connection.execute(query)] == [wanted]
     except DatabaseError:
         return False
+
+
+def form_hash() -> str:
+    """Return a hash of how content is stored: it changes with the tables and with this module."""
+    here = Path(__file__)
+    return hashlib.sha256(here.read_bytes() + here.with_name("tables.py").read_bytes()).hexdigest()
 
 
 def load_content(engine: Engine, content: Content, content_hash: str, encoder_hash: str, embed: Embed) -> None:
@@ -66,7 +74,7 @@ def load_content(engine: Engine, content: Content, content_hash: str, encoder_ha
         _insert_points(connection, content, vectors)
         _insert_contacts(connection, content)
         loaded_at = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        hashes = {"content_hash": content_hash, "encoder_hash": encoder_hash, "schema_hash": schema_hash()}
+        hashes = {"content_hash": content_hash, "encoder_hash": encoder_hash, "form_hash": form_hash()}
         connection.execute(insert(ReleaseRow), [{**hashes, "loaded_at": loaded_at}])
 
 
@@ -114,6 +122,7 @@ def _point_row(point: PlacedPoint, vectors: npt.NDArray[np.float32]) -> dict[str
     return {
         **entry,
         "text": " ".join(point.entry.text.split()),
+        "term": _term_with_abbreviation(point.entry),
         "id": point.id,
         "subject": point.subject,
         "need": point.need,
@@ -122,6 +131,12 @@ def _point_row(point: PlacedPoint, vectors: npt.NDArray[np.float32]) -> dict[str
         "list_title": point.list_title,
         "vectors": vectors.astype(np.float32).tobytes(),
     }
+
+
+def _term_with_abbreviation(entry: PointEntry) -> str | None:
+    """Return the term as a heading: "Multi-agency risk assessment conference (MARAC)"."""
+    short = next((word for word in entry.also if word.isupper() and " " not in word), None)
+    return f"{entry.term} ({short})" if entry.term and short and short not in entry.term else entry.term
 
 
 def _term_rows(points: list[PlacedPoint]) -> Iterator[dict[str, Any]]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Text
 from sqlalchemy.orm import declarative_base
-from sqlalchemy.schema import CreateTable
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -26,7 +24,7 @@ class ReleaseRow(Base):
     __tablename__ = "release"
     content_hash = Column(String(64), primary_key=True)
     encoder_hash = Column(String(64), nullable=False)
-    schema_hash = Column(String(64), nullable=False)
+    form_hash = Column(String(64), nullable=False)
     loaded_at = Column(String(32), nullable=False)
 
 
@@ -133,9 +131,3 @@ class ContactNationRow(Base):
     __tablename__ = "contact_nation"
     contact_id = Column(String(120), ForeignKey("contact.id"), primary_key=True)
     nation = Column(String(20), primary_key=True)
-
-
-def schema_hash() -> str:
-    """Return a hash that changes when any table does."""
-    statements = "".join(str(CreateTable(table)) for table in metadata.sorted_tables)
-    return hashlib.sha256(statements.encode()).hexdigest()

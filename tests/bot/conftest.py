@@ -12,6 +12,7 @@ from bot.answer import Answer, Area, Option, ShownContact, ShownPoint, ShownSour
 from bot.understanding.encoder import WIDTH
 from bot.understanding.encoder_build import build_encoder
 from knowledge.check import checked_content
+from knowledge.content import read_content
 from knowledge.database import open_database
 from knowledge.load import load_content
 from knowledge.store import KnowledgeStore
@@ -107,6 +108,12 @@ def question():
 
 
 @pytest.fixture(scope="session")
+def curated():
+    """The real curated files, read once."""
+    return read_content()
+
+
+@pytest.fixture(scope="session")
 def built_encoder():
     """The real encoder, built when it is not there yet."""
     build_encoder()
@@ -158,6 +165,7 @@ def _write_subject(folder, points):
     _write(
         folder / "subject.yml", {"id": folder.name, "name": name, "kind": "client_group", "summary": f"About {name}."}
     )
+    _write(folder / "sources.yml", [])
     for need in NEEDS:
         filler = {"term": f"{name} term"} if need == "definition" else {}
         chosen = points.get(need) or [point("only", f"{name}, the only statement on {need}.", **filler)]

@@ -28,7 +28,7 @@ FIXED = [
     replies.clarify_need(("hiv",)),
     replies.nothing_heard(),
     replies.nothing_more(),
-    replies.too_long(3_000, 2_000),
+    replies.too_long(2_000),
     replies.too_fast(7),
     replies.not_english(),
     replies.failure(),

@@ -9,6 +9,7 @@ from knowledge.load import load_content
 from knowledge.snapshot import WIDTH
 from knowledge.store import KnowledgeStore
 from tests.knowledge.curated import Curated
+from tests.knowledge.spoken import everything_shown, points_of
 
 CLOSENESS = {"exact": 0.95, "near": 0.8, "fair": 0.6, "far": 0.3}
 
@@ -68,3 +69,15 @@ def store(engine):
 def real():
     """The real curated content of the project."""
     return read_content()
+
+
+@pytest.fixture(scope="session")
+def points(real):
+    """Every point of the real content as it is read."""
+    return points_of(real)
+
+
+@pytest.fixture(scope="session")
+def shown(real):
+    """Everything of the real content that a reader can be shown."""
+    return everything_shown(real)

@@ -92,6 +92,13 @@ def entry(name, text="Ask the person what they want to happen.", **fields):
     return {field: value for field, value in point.items() if value is not None}
 
 
+class PlainDumper(yaml.SafeDumper):
+    """Writes what is given twice in full: aliases are not allowed in curated files."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
 class Curated:
     """Curated files under one folder. ``edit`` breaks or changes a file, ``problems`` tells what the check finds."""
 
@@ -125,7 +132,7 @@ class Curated:
 
     def put(self, file, /, **data):
         """Write a file from its fields."""
-        self.write(file, yaml.safe_dump(data, sort_keys=False, allow_unicode=True))
+        self.write(file, yaml.dump(data, Dumper=PlainDumper, sort_keys=False, allow_unicode=True))
 
     def edit(self, name, old, new):
         """Replace a text that stands once in a file."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from knowledge.check import find_problems
+from knowledge.content import read_content
 from knowledge.reading import MAX_BYTES, MAX_DEPTH, Problem, YamlFile, read_yaml
 from tests.knowledge.curated import CHECKLIST, POINTS
 
@@ -89,15 +91,8 @@ def test_a_broken_checklist_is_reported_with_its_list_and_step(curated, old, new
 
 def test_a_need_without_points_is_reported(curated):
     curated.write("hiv/law.yml", "points: []\n")
-    [problem] = _all(curated)
+    [problem] = find_problems(read_content(curated.content, curated.contacts))
     assert (problem.path.name, problem.field, problem.message) == ("law.yml", "points", "has no point")
-
-
-def _all(curated):
-    from knowledge.check import find_problems
-    from knowledge.content import read_content
-
-    return list(find_problems(read_content(curated.content, curated.contacts)))
 
 
 def test_the_deepest_nesting_allowed_is_read(tmp_path):

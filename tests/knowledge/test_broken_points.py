@@ -29,9 +29,10 @@ UNKNOWN_ROLE = ("    status", "    roles: [wizard]\n    status", 6, "roles", "un
 )
 def test_a_broken_point_is_reported_with_file_line_and_field(curated, old, new, line, field, message):
     curated.edit("hiv/law.yml", old, new)
-    [problem] = [p for p in curated.problems() if p[2].startswith(f"points.0.{field}")]
-    assert problem[:2] == ("hiv/law.yml", line)
-    assert message in problem[3]
+    [(file, found_line, found_field, text)] = curated.problems()
+    assert (file, found_line) == ("hiv/law.yml", line)
+    assert found_field.removeprefix("points.0.").split(".")[0] == field
+    assert message in text
 
 
 def test_sound_content_has_no_problem(curated):

@@ -43,13 +43,11 @@ def test_the_same_name_under_two_needs_is_sound(curated):
 
 
 def test_a_step_id_given_twice_in_two_lists_of_a_checklist_is_reported(curated):
-    steps = [entry("alone")]
-    curated.put(
-        "hiv/checklist.yml",
-        lists=[{"id": "visit", "title": "Visit", "points": steps}, {"id": "leave", "title": "Leave", "points": steps}],
-    )
-    curated.write("hiv/checklist.yml", curated.path("hiv/checklist.yml").read_text().replace("&id001", "").strip())
-    assert curated.problems()
+    lists = [{"id": name, "title": name, "points": [entry("alone")]} for name in ("visit", "leave")]
+    curated.put("hiv/checklist.yml", lists=lists)
+    [(file, _, field, message)] = curated.problems()
+    assert (file, field) == ("hiv/checklist.yml", "lists.1.points.0.id")
+    assert message == "'hiv.checklist.alone' is given twice"
 
 
 def test_a_source_id_given_twice_is_reported_even_in_two_files(curated):

@@ -1,0 +1,1 @@
+"""Tests of floor 2, as far as it needs no Rasa."""

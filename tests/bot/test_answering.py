@@ -1,0 +1,219 @@
+"""What an answer from the store holds: statements, their sources and dates, contacts, what to ask next."""
+
+import pytest
+
+from bot.answer import Area
+from bot.answering import guidance, more
+from bot.topic import Heard, Topic
+from knowledge.vocabulary import NATIONS
+from tests.bot.conftest import CONTACTS
+
+LEEDS = "E08000035"
+
+
+def ask(store, subjects, need, question=None, terms=(), **known):
+    answer, _ = guidance(store, Topic(tuple(subjects), need, **known), Heard(terms=terms), question)
+    return answer
+
+
+def names(entries):
+    return [entry.id for entry in entries]
+
+
+def test_an_answer_says_what_it_is_about(store):
+    answer = ask(store, ["domestic_abuse"], "law", nation="Scotland")
+
+    assert (answer.kind, answer.subjects, answer.need) == ("guidance", ("domestic_abuse",), "law")
+    assert answer.title == "Domestic abuse: Law and duties (Scotland)"
+
+
+def test_a_question_without_a_need_is_given_the_overview(store):
+    answer, left = guidance(store, Topic(("homelessness",)), Heard(), None)
+
+    assert names(answer.points) == ["homelessness.overview.only"]
+    assert (answer.need, left.need) == ("overview", "overview")
+
+
+def test_two_subjects_are_both_answered(store):
+    answer = ask(store, ["homelessness", "domestic_abuse"], "overview")
+
+    assert names(answer.points) == ["homelessness.overview.only", "domestic_abuse.overview.only"]
+    assert answer.title == "Homelessness and Domestic abuse: Overview"
+
+
+def test_every_source_of_a_statement_is_listed_once(store):
+    answer = ask(store, ["domestic_abuse"], "law", nation="England")
+
+    assert answer.points[0].sources == ("act", "handbook")
+    assert names(answer.sources) == ["act", "handbook"]
+
+
+def test_an_answer_carries_the_earliest_dates_of_its_statements(store):
+    answer = ask(store, ["domestic_abuse", "homelessness"], "warning_signs")
+
+    assert (answer.reviewed, answer.review_due) == ("2020-01", "2020-06")
+
+
+def test_the_statement_nearest_to_the_question_comes_first(store, question):
+    answer = ask(store, ["homelessness"], "approach", question("further advice gamma"))
+
+    assert answer.points[0].id == "homelessness.approach.more-2"
+
+
+def test_without_a_question_the_curated_order_is_kept(store):
+    answer = ask(store, ["homelessness"], "approach")
+
+    assert [point.id.rpartition(".")[2] for point in answer.points] == [
+        "step-0",
+        "step-1",
+        "step-2",
+        "step-3",
+        "more-0",
+    ]
+
+
+def test_a_checklist_is_shown_whole_in_order_under_its_own_title(store):
+    answer = ask(store, ["homelessness"], "checklist")
+
+    assert answer.title == "Homelessness: Before you go"
+    assert [point.text for point in answer.points] == ["Read the file.", "Plan it."]
+    assert answer.ordered
+
+
+def test_statements_that_are_no_steps_are_not_numbered(store):
+    assert not ask(store, ["homelessness"], "approach").ordered
+
+
+def test_a_term_that_was_named_is_explained_whatever_the_subject(store):
+    answer = ask(store, ["homelessness"], "definition", terms=("domestic_abuse.definition.marac",))
+
+    assert names(answer.points) == ["domestic_abuse.definition.marac"]
+    assert answer.points[0].heading == "MARAC"
+    assert "domestic_abuse" in answer.subjects
+
+
+def test_a_term_that_is_gone_falls_back_to_the_glossary_of_the_subject(store):
+    answer = ask(store, ["homelessness"], "definition", terms=("homelessness.definition.gone",))
+
+    assert names(answer.points) == ["homelessness.definition.duty-to-refer"]
+
+
+def test_a_term_named_beside_another_need_does_not_replace_the_answer(store):
+    answer = ask(store, ["homelessness"], "overview", terms=("domestic_abuse.definition.marac",))
+
+    assert names(answer.points) == ["homelessness.overview.only"]
+
+
+def test_what_did_not_fit_is_kept_for_more(store):
+    _, left = guidance(store, Topic(("homelessness",), "approach"), Heard(), None)
+
+    assert left.remaining == tuple(f"homelessness.approach.more-{n}" for n in (1, 2, 3))
+
+
+def test_more_shows_what_was_left_and_then_nothing_is_left(store):
+    _, left = guidance(store, Topic(("homelessness",), "approach"), Heard(), None)
+    answer, rest = more(store, left)
+
+    assert names(answer.points) == list(left.remaining)
+    assert (answer.kind, answer.title) == ("guidance", "Homelessness: How to talk and engage")
+    assert rest.remaining == ()
+
+
+def test_more_shows_five_statements_at_a_time(store):
+    ids = [
+        *(f"homelessness.approach.step-{n}" for n in range(4)),
+        *(f"homelessness.approach.more-{n}" for n in range(4)),
+    ]
+    answer, rest = more(store, Topic(("homelessness",), "approach", remaining=tuple(ids)))
+
+    assert names(answer.points) == ids[:5]
+    assert rest.remaining == tuple(ids[5:])
+
+
+def test_more_is_offered_only_while_something_is_left(store):
+    first, left = guidance(store, Topic(("homelessness",), "approach"), Heard(), None)
+    second, _ = more(store, left)
+
+    assert first.options[0].message == "more"
+    assert "more" not in [option.message for option in second.options]
+
+
+def test_other_needs_are_offered_in_words_that_can_be_sent(store):
+    messages = [option.message for option in ask(store, ["homelessness"], "approach").options]
+
+    assert "Homelessness: checklist" in messages
+    assert "Homelessness: how to talk and engage" not in messages
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_the_other_nations_are_offered_where_the_law_differs(store, nation):
+    messages = [option.message for option in ask(store, ["domestic_abuse"], "law", nation=nation).options]
+
+    assert f"and in {nation}?" not in messages
+    assert any(f"and in {other}?" in messages for other in NATIONS)
+
+
+def test_nations_are_not_offered_where_they_change_nothing(store):
+    assert not any("and in" in option.message for option in ask(store, ["homelessness"], "approach").options)
+
+
+def test_contacts_that_curators_put_first_come_first(store):
+    assert names(ask(store, ["domestic_abuse"], "law").contacts) == [
+        "helpline-england",
+        "helpline-scotland",
+        "general-line",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nation", "line"), [("England", ["helpline-england"]), ("Scotland", ["helpline-scotland"]), ("Wales", [])]
+)
+def test_only_contacts_that_work_in_the_nation_are_given(store, nation, line):
+    assert names(ask(store, ["domestic_abuse"], "law", nation=nation).contacts) == [*line, "general-line"]
+
+
+def test_a_contact_is_shown_with_its_details(store):
+    line = ask(store, ["domestic_abuse"], "law", nation="England").contacts[0]
+
+    assert (line.phone, line.hours, line.areas) == ("0800 000 0001", "Day and night", ("England",))
+    assert (line.verified, line.note) == ("2026-08", None)
+
+
+def test_a_contact_for_all_nations_is_said_to_be_for_the_uk(store):
+    assert ask(store, ["homelessness"], "law").contacts[0].areas == ("UK",)
+
+
+def test_a_contact_read_on_an_old_page_asks_the_reader_to_check(store):
+    notes = {contact.id: contact.note for contact in ask(store, ["homelessness"], "law").contacts}
+
+    assert notes == {"general-line": None, "old-line": "Check these details before you rely on them."}
+
+
+def test_a_contact_from_an_undated_page_claims_no_date(store):
+    assert ask(store, ["young_people"], "law").contacts[0].verified is None
+
+
+def test_asking_for_contacts_gives_contacts(store):
+    answer = ask(store, ["homelessness"], "contacts")
+
+    assert answer.kind == "contacts"
+    assert names(answer.contacts) == ["old-line", "general-line"]
+
+
+def test_the_emergency_number_does_not_take_the_place_of_a_service(store):
+    assert any(entry["id"] == "emergency-999" for entry in CONTACTS)
+    assert "emergency-999" not in names(ask(store, ["homelessness"], "contacts").contacts)
+
+
+def test_an_answer_for_a_council_names_it_and_its_nation(store):
+    answer = ask(store, ["homelessness"], "law", nation="England", area=LEEDS)
+
+    assert answer.area == Area("Leeds", "Leeds", LEEDS, "England")
+
+
+def test_an_answer_for_a_nation_names_no_council(store):
+    assert ask(store, ["homelessness"], "law", nation="Wales").area == Area("Wales", None, None, "Wales")
+
+
+def test_an_answer_for_no_place_has_no_area(store):
+    assert ask(store, ["homelessness"], "law").area is None

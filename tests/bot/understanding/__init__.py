@@ -1,0 +1,1 @@
+"""Tests of what recognises danger, phrases and meaning."""

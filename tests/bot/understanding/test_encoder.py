@@ -1,0 +1,92 @@
+"""The sentence encoder gives the vectors of the published model."""
+
+import numpy as np
+import pytest
+
+from bot.understanding.encoder import BATCH, WIDTH, Encoder
+
+TEXTS = [
+    "A man is eating food.",
+    "What does the law say about forced marriage in Scotland?",
+    "hes kicked her out with the kids",
+    "MARAC",
+    "?",
+    "Zoë lives at the end of the café terrace.",
+    "word " * 400,
+]
+
+
+@pytest.fixture(scope="module")
+def encoder(built_encoder):
+    return Encoder()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_gives_a_unit_vector(encoder, text):
+    vector = encoder.encode(text)
+
+    assert vector.shape == (WIDTH,)
+    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u2003"])
+def test_a_blank_text_gives_zeros(encoder, text):
+    assert not encoder.encode(text).any()
+    assert not encoder.encode_all([text, "MARAC"])[0].any()
+
+
+def test_two_sentences_are_as_alike_as_published(encoder):
+    one, other = encoder.encode_all(["A man is eating food.", "A man is eating a piece of bread."])
+
+    assert float(one @ other) == pytest.approx(0.755, abs=0.001)
+
+
+def test_sentences_alike_in_meaning_are_nearer_than_others(encoder):
+    question = encoder.encode("My client has nowhere to sleep tonight")
+    near, far = encoder.encode_all(["A homeless person needs a bed", "How to bake a sponge cake"])
+
+    assert question @ near > question @ far
+
+
+def test_a_text_has_the_same_vector_alone_and_in_a_batch(encoder):
+    batch = encoder.encode_all(TEXTS)
+
+    np.testing.assert_allclose(batch, [encoder.encode(text) for text in TEXTS], atol=1e-5)
+
+
+def test_vectors_stand_in_the_order_of_their_texts_whatever_their_length(encoder):
+    forwards = encoder.encode_all(TEXTS)
+    backwards = encoder.encode_all(TEXTS[::-1])
+
+    np.testing.assert_allclose(forwards, backwards[::-1], atol=1e-5)
+
+
+def test_more_texts_than_one_batch_each_have_their_vector(encoder):
+    texts = [f"question number {number}" for number in range(BATCH * 2 + 1)]
+    vectors = encoder.encode_all(texts)
+
+    assert vectors.shape == (len(texts), WIDTH)
+    for number in (0, BATCH - 1, BATCH, len(texts) - 1):
+        np.testing.assert_allclose(vectors[number], encoder.encode(texts[number]), atol=1e-5)
+
+
+def test_no_texts_have_no_vectors(encoder):
+    assert encoder.encode_all([]).shape == (0, WIDTH)
+
+
+def test_capitals_make_no_difference(encoder):
+    np.testing.assert_allclose(encoder.encode("FORCED MARRIAGE"), encoder.encode("forced marriage"), atol=1e-6)
+
+
+def test_a_remembered_vector_cannot_be_changed(encoder):
+    vector = encoder.encode("MARAC")
+
+    with pytest.raises(ValueError, match="read-only"):
+        vector[0] = 0
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"), [("marriage", True), ("house", True), ("gwyliau", False), ("Marriage", False)]
+)
+def test_a_whole_word_of_the_vocabulary_is_known(encoder, word, whole):
+    assert encoder.is_whole_word(word) is whole

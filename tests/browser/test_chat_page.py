@@ -1,0 +1,153 @@
+"""The chat page in a real browser."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+QUESTION = "she flinches when he comes in and he answers for her"
+DANGER = "he's outside her door with a knife"
+
+
+def ask(page, message):
+    turns = page.locator("#turns > li")
+    before = turns.count()
+    page.fill("#message", message)
+    page.get_by_role("button", name="Send").click()
+    turns.nth(before + 1).wait_for()
+    return turns.nth(before + 1)
+
+
+def test_a_question_is_answered_with_points_contacts_sources_and_options(open_chat, bot):
+    page = open_chat()
+    answer = ask(page, QUESTION)
+
+    assert answer.get_by_role("heading", name="Domestic abuse: Warning signs").is_visible()
+    assert answer.locator(".points li").count() >= 3
+    assert re.fullmatch(r"tel:\d+", answer.locator(".cards a[href^='tel:']").first.get_attribute("href"))
+    answer.get_by_text("Sources (").click()
+    assert answer.locator("details a[href^='http']").count() >= 1
+    assert page.locator("#message").input_value() == ""
+    assert page.locator("#status").inner_text() == ""
+    assert page.faults == []
+    assert all(url.startswith(bot.url) for url in page.asked)
+
+
+def test_an_option_asks_the_next_question(open_chat):
+    page = open_chat()
+    answer = ask(page, QUESTION)
+    before = page.locator("#turns > li").count()
+    answer.get_by_role("button", name="Checklist").click()
+    page.locator("#turns > li").nth(before + 1).wait_for()
+
+    assert page.locator("#turns > li").last.locator("ol.points li").count() >= 3
+
+
+def test_danger_is_shown_first_inside_the_log(open_chat):
+    page = open_chat()
+    answer = ask(page, DANGER)
+
+    assert answer.locator("section.urgent h2").inner_text().startswith("Danger now")
+    assert answer.locator("section.urgent a[href='tel:999']").count() >= 1
+    assert page.locator("#log section.urgent").count() == 1
+
+
+def test_it_works_without_javascript(open_chat):
+    page = open_chat(java_script_enabled=False)
+    page.fill("#message", "duty to refer: which of us?")
+    page.get_by_role("button", name="Send").click()
+    page.locator("#latest h2").wait_for()
+    assert "Homelessness" in page.locator("#latest h2").first.inner_text()
+
+    page.locator("#latest .options button", has_text="Checklist").click()
+    page.locator("#latest ol.points").wait_for()
+    assert page.locator("#turns > li.you").count() == 2
+
+    page.get_by_role("button", name="Clear conversation").click()
+    page.locator("#turns > li").first.wait_for()
+    assert page.locator("#turns > li.you").count() == 0
+
+
+def test_a_reload_keeps_the_conversation_and_clearing_ends_it(open_chat):
+    page = open_chat()
+    ask(page, QUESTION)
+    page.reload()
+    assert page.locator("#turns > li.you").inner_text().endswith(QUESTION)
+
+    page.get_by_role("button", name="Clear conversation").click()
+    page.locator("#turns > li.you").wait_for(state="detached")
+    assert page.evaluate("() => sessionStorage.getItem('history')") is None
+    assert page.evaluate("() => localStorage.length") == 0
+
+
+def test_hostile_text_is_shown_as_text(open_chat):
+    page = open_chat()
+    ask(page, "<img src=x onerror=alert(1)><script>alert(2)</script> what is the law on HIV")
+
+    assert page.locator("#turns img, #turns script").count() == 0
+    assert page.locator("#turns a[href^='javascript:']").count() == 0
+    assert page.faults == []
+
+
+def test_what_was_typed_stays_when_the_bot_cannot_be_reached(open_chat):
+    page = open_chat()
+    page.route("**/messages", lambda route: route.abort())
+    page.fill("#message", QUESTION)
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("alert").filter(has_text="999").wait_for()
+
+    assert page.locator("#message").input_value() == QUESTION
+
+
+def test_a_long_message_is_refused_and_kept(open_chat):
+    page = open_chat()
+    page.fill("#message", "law " * 600)
+    assert "too many" in page.locator("#count").inner_text()
+    page.get_by_role("button", name="Send").click()
+    page.locator("#turns > li", has_text="Please shorten").wait_for()
+
+    assert page.locator("#message").input_value() == "law " * 600
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong(open_chat, scheme):
+    page = open_chat(color_scheme=scheme, bypass_csp=True)
+    ask(page, QUESTION)
+    ask(page, DANGER)
+
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+
+
+def test_it_fits_a_narrow_screen(open_chat):
+    page = open_chat(viewport={"width": 320, "height": 256})
+    ask(page, QUESTION)
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 320
+
+
+def test_everything_can_be_reached_and_seen_by_keyboard(open_chat):
+    page = open_chat()
+    ask(page, QUESTION)
+    page.locator("body").press("Home")
+    page.evaluate("() => document.activeElement.blur()")
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            "() => { const e = document.activeElement; const r = e.getBoundingClientRect();"
+            " return [e.id || e.textContent.trim().slice(0, 20), r.width > 0 && r.height > 0]; }"
+        )
+        reached.add(focused[0])
+        assert focused[1], focused
+    assert {"exit", "message", "Checklist", "Send"} <= reached
+
+
+def test_leaving_clears_the_page_and_its_traces(open_chat):
+    page = open_chat()
+    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>"))
+    ask(page, QUESTION)
+    page.get_by_role("link", name="Exit this page").click()
+    page.wait_for_url("https://www.bbc.co.uk/**")
+    page.go_back()
+
+    assert QUESTION not in page.content()

@@ -1,0 +1,109 @@
+"""A conversation goes on: the next message changes what it names, the rest stays."""
+
+
+def test_another_need_keeps_the_subject(say):
+    say("signs of domestic abuse I should look for")
+    answer = say("and how do I bring it up?").answer
+
+    assert answer["subjects"] == ["domestic_abuse"]
+    assert answer["need"] == "approach"
+
+
+def test_another_subject_keeps_the_need(say):
+    say("what is the law on homelessness and priority need")
+    answer = say("and for HIV?").answer
+
+    assert answer["subjects"] == ["hiv"]
+    assert answer["need"] == "law"
+
+
+def test_a_council_gives_its_nation(say):
+    say("who can I ring about homelessness")
+    answer = say("Powys").answer
+
+    assert answer["area"] == {"asked": "Powys", "name": "Powys", "gss": "W06000023", "nation": "Wales"}
+    assert answer["need"] == "contacts"
+    assert answer["contacts"]
+    assert all(contact["areas"] == ["UK"] or "Wales" in contact["areas"] for contact in answer["contacts"])
+
+
+def test_more_shows_other_points_and_says_when_there_are_none(say):
+    shown = say("what is the law on domestic abuse").point_ids
+    further = say("more").point_ids
+
+    assert further
+    assert not set(shown) & set(further)
+    while say("more").answer["kind"] == "guidance":
+        pass
+    assert say("more").answer["kind"] == "conversation"
+
+
+def test_start_again_forgets_the_subject(say):
+    say("signs of domestic abuse I should look for")
+    assert say("start again").answer["kind"] == "conversation"
+    assert say("what does the law say?").answer["kind"] == "clarify"
+
+
+def test_thanks_do_not_end_the_case(say):
+    say("what is the law on HIV")
+    assert say("thanks, that's great").answer["kind"] == "conversation"
+    assert say("and in Scotland?").answer["subjects"] == ["hiv"]
+
+
+def test_a_question_without_a_subject_is_asked_back_with_options_that_work(say):
+    asked = say("what does the law say?").answer
+    assert asked["kind"] == "clarify"
+
+    option = next(o for o in asked["options"] if o["label"] == "Homelessness")
+    answer = say(option["message"]).answer
+    assert answer["kind"] == "guidance"
+    assert answer["subjects"] == ["homelessness"]
+    assert answer["need"] == "law"
+
+
+def test_every_option_offered_is_understood(say):
+    answer = say("what is the law on homelessness").answer
+    for option in answer["options"]:
+        assert say(option["message"]).answer["kind"] in ("guidance", "contacts"), option
+
+
+def test_a_word_is_explained(say):
+    answer = say("what is a MARAC?").answer
+
+    assert answer["need"] == "definition"
+    assert answer["points"][0]["id"].startswith("domestic_abuse.definition.")
+    assert "marac" in answer["points"][0]["heading"].lower()
+
+
+def test_two_subjects_in_one_question_both_get_an_answer(say):
+    answer = say("she has left him and has nowhere to live, domestic abuse and homeless, what are her rights").answer
+
+    assert set(answer["subjects"]) >= {"domestic_abuse", "homelessness"}
+    assert {point["id"].split(".")[0] for point in answer["points"]} >= {"domestic_abuse", "homelessness"}
+
+
+def test_a_checklist_is_whole_and_in_order(say):
+    reply = say("checklist for when someone tells me about domestic abuse")
+
+    assert reply.answer["need"] == "checklist"
+    assert reply.answer["ordered"]
+    assert "\n2. " in reply.text
+
+
+def test_greeting_help_and_privacy_are_answered(say):
+    for message in ("hello", "what can you do?", "do you keep what I type?", "that number is wrong"):
+        answer = say(message).answer
+        assert answer["kind"] == "conversation", message
+
+
+def test_a_subject_not_written_yet_says_so_and_still_gives_contacts(say):
+    reply = say("what are the warning signs of dementia in an elder from a minority ethnic community")
+
+    assert reply.answer["kind"] == "contacts"
+    assert "no guidance on that yet" in reply.text
+    assert reply.answer["contacts"]
+
+
+def test_two_people_never_share_a_conversation(bot):
+    bot.say("what is the law on HIV", "one-person")
+    assert bot.say("and in Wales?", "another-person").answer["kind"] == "clarify"

@@ -1,0 +1,171 @@
+"""Which points are chosen for an answer, and in what order."""
+
+import numpy as np
+import pytest
+
+from knowledge.choose import Candidate, choose
+from knowledge.model import Point
+from knowledge.snapshot import WIDTH
+from tests.knowledge.curated import UK
+
+QUESTION = np.eye(1, WIDTH, dtype=np.float32)[0]
+
+
+def candidate(name, likeness=0.5, nations=UK, status="practice", list_id=None, position=0):
+    """Return a point ``subject.need.name`` as alike to the question as told."""
+    subject, need, _ = name.split(".")
+    point = Point(
+        name, subject, need, "Text.", (), tuple(nations), status, "2026-11", "2027-05", position, list_id=list_id
+    )
+    return Candidate(point, QUESTION[np.newaxis, :] * np.float32(likeness))
+
+
+def shown(candidates, subjects=("hiv",), need="law", nation=None, question=QUESTION, limit=6):
+    page = choose(candidates, subjects, need, nation, question, limit)
+    return [point.id for point in page.points], list(page.remaining)
+
+
+def test_the_closest_point_comes_first():
+    points = [candidate("hiv.law.far", 0.2), candidate("hiv.law.near", 0.9), candidate("hiv.law.fair", 0.5)]
+    assert shown(points) == (["hiv.law.near", "hiv.law.fair", "hiv.law.far"], [])
+
+
+def test_without_a_question_the_curated_order_is_kept():
+    points = [candidate("hiv.law.b", 0.9, position=1), candidate("hiv.law.a", 0.1, position=0)]
+    assert shown(points, question=None) == (["hiv.law.a", "hiv.law.b"], [])
+
+
+def test_equally_close_points_keep_the_curated_order():
+    points = [candidate(f"hiv.law.{name}", position=i) for i, name in [(2, "c"), (0, "a"), (1, "b")]]
+    assert shown(points)[0] == ["hiv.law.a", "hiv.law.b", "hiv.law.c"]
+
+
+def test_the_limit_holds_and_the_others_remain_in_order_of_fit():
+    points = [candidate(f"hiv.law.{n}", n / 10, position=n) for n in range(1, 6)]
+    assert shown(points, limit=2) == (["hiv.law.5", "hiv.law.4"], ["hiv.law.3", "hiv.law.2", "hiv.law.1"])
+
+
+def test_points_of_another_need_are_not_shown_for_a_glossary_or_a_case():
+    points = [candidate("hiv.definition.word", 0.1), candidate("hiv.law.near", 0.9)]
+    assert shown(points, need="definition") == (["hiv.definition.word"], [])
+
+
+def test_a_point_answers_by_its_best_sentence_as_well_as_by_the_whole():
+    one_sentence = candidate("hiv.law.one-sentence", 0.5)
+    vectors = np.vstack([one_sentence.vectors, QUESTION * np.float32(0.95)])
+    points = [candidate("hiv.law.whole", 0.6), Candidate(one_sentence.point, vectors)]
+    assert shown(points)[0] == ["hiv.law.one-sentence", "hiv.law.whole"]
+
+
+def test_a_point_for_the_nation_asked_about_comes_before_a_general_one():
+    points = [candidate("hiv.law.all", 0.5), candidate("hiv.law.wales", 0.45, ["Wales"])]
+    assert shown(points, nation="Wales")[0] == ["hiv.law.wales", "hiv.law.all"]
+
+
+def test_a_much_closer_general_point_still_comes_before_one_for_the_nation():
+    points = [candidate("hiv.law.all", 0.9), candidate("hiv.law.wales", 0.4, ["Wales"])]
+    assert shown(points, nation="Wales")[0] == ["hiv.law.all", "hiv.law.wales"]
+
+
+def test_when_no_nation_is_known_england_comes_first_among_equals():
+    points = [candidate(f"hiv.law.{n.lower()}", 0.5, [n], position=i) for i, n in enumerate(("Scotland", "England"))]
+    assert shown(points)[0] == ["hiv.law.england", "hiv.law.scotland"]
+
+
+def test_among_equals_law_in_force_comes_before_practice_and_a_bill_after_it():
+    points = [candidate(f"hiv.law.{s}", 0.5, status=s) for s in ("historical", "bill", "practice", "in_force")]
+    assert shown(points)[0] == ["hiv.law.in_force", "hiv.law.practice", "hiv.law.bill", "hiv.law.historical"]
+
+
+def test_among_equals_the_subject_asked_first_comes_first():
+    points = [candidate("homelessness.law.a"), candidate("hiv.law.a")]
+    assert shown(points, subjects=["hiv", "homelessness"])[0] == ["hiv.law.a", "homelessness.law.a"]
+    assert shown(points, subjects=["homelessness", "hiv"])[0] == ["homelessness.law.a", "hiv.law.a"]
+
+
+@pytest.mark.parametrize("question", [QUESTION, None], ids=["with a question", "without"])
+def test_each_subject_asked_about_is_among_those_shown(question):
+    near = [candidate(f"hiv.reflection.{n}", 0.9, position=n) for n in range(6)]
+    far = [candidate(f"homelessness.reflection.{n}", 0.1, position=n) for n in range(2)]
+    found, remaining = shown([*near, *far], ["hiv", "homelessness"], "reflection", question=question, limit=4)
+    assert [name.split(".")[0] for name in found] == ["hiv", "hiv", "hiv", "homelessness"]
+    assert sorted([*found, *remaining]) == sorted(c.point.id for c in [*near, *far])
+
+
+def test_the_subject_brought_in_is_represented_by_its_best_point():
+    near = [candidate(f"hiv.reflection.{n}", 0.9, position=n) for n in range(3)]
+    far = [candidate("homelessness.reflection.worse", 0.1), candidate("homelessness.reflection.best", 0.3)]
+    found, _ = shown([*near, *far], ["hiv", "homelessness"], "reflection", limit=2)
+    assert found[-1] == "homelessness.reflection.best"
+
+
+def test_a_subject_without_points_on_the_need_takes_no_place():
+    near = [candidate(f"hiv.reflection.{n}", 0.9, position=n) for n in range(3)]
+    assert len(shown(near, ["hiv", "homelessness"], "reflection", limit=2)[0]) == 2
+
+
+def checklist(list_id, *likenesses, first=0):
+    return [
+        candidate(f"hiv.checklist.{list_id}-{n}", likeness, list_id=f"hiv.{list_id}", position=first + n)
+        for n, likeness in enumerate(likenesses)
+    ]
+
+
+def test_the_checklist_that_fits_best_is_shown_whole_and_in_its_own_order():
+    points = [*checklist("visit", 0.1, 0.2, 0.1), *checklist("leave", 0.3, 0.9, 0.2, first=3)]
+    found, remaining = shown(points, need="checklist", limit=2)
+    assert found == ["hiv.checklist.leave-0", "hiv.checklist.leave-1", "hiv.checklist.leave-2"]
+    assert remaining == ["hiv.checklist.visit-0", "hiv.checklist.visit-1", "hiv.checklist.visit-2"]
+
+
+def test_a_long_checklist_does_not_win_by_its_length():
+    points = [*checklist("long", *[0.4] * 9), *checklist("short", 0.8, first=9)]
+    assert shown(points, need="checklist")[0] == ["hiv.checklist.short-0"]
+
+
+def test_without_a_question_the_first_checklist_is_shown():
+    points = [*checklist("visit", 0.1, 0.1), *checklist("leave", 0.9, 0.9, first=2)]
+    assert shown(points, need="checklist", question=None)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
+
+
+def test_a_checklist_borrows_nothing():
+    points = [*checklist("visit", 0.1), candidate("hiv.law.near", 0.9)]
+    assert shown(points, need="checklist") == (["hiv.checklist.visit-0"], [])
+
+
+def test_a_much_closer_point_of_another_need_is_shown_first():
+    points = [candidate("hiv.barriers.own", 0.3), candidate("hiv.law.better", 0.9)]
+    assert shown(points, need="barriers") == (["hiv.law.better", "hiv.barriers.own"], [])
+
+
+def test_a_slightly_closer_point_of_another_need_is_not_borrowed():
+    points = [candidate("hiv.barriers.own", 0.5), candidate("hiv.law.better", 0.55)]
+    assert shown(points, need="barriers") == (["hiv.barriers.own"], [])
+
+
+@pytest.mark.parametrize("need", ["overview", "checklist", "definition", "case_example", "reflection"])
+def test_introductions_lists_and_stories_are_never_borrowed(need):
+    points = [candidate("hiv.barriers.own", 0.1), candidate(f"hiv.{need}.better", 0.9)]
+    assert shown(points, need="barriers") == (["hiv.barriers.own"], [])
+
+
+def test_at_most_two_points_are_borrowed_and_the_own_ones_they_displace_remain():
+    own = [candidate(f"hiv.barriers.{n}", 0.2, position=n) for n in range(4)]
+    others = [candidate(f"hiv.law.{n}", 0.9, position=n) for n in range(4)]
+    found, remaining = shown([*own, *others], need="barriers", limit=4)
+    assert found == ["hiv.law.0", "hiv.law.1", "hiv.barriers.0", "hiv.barriers.1"]
+    assert remaining == ["hiv.barriers.2", "hiv.barriers.3"]
+
+
+def test_without_a_question_nothing_is_borrowed():
+    points = [candidate("hiv.barriers.own", 0.1), candidate("hiv.law.better", 0.9)]
+    assert shown(points, need="barriers", question=None) == (["hiv.barriers.own"], [])
+
+
+def test_a_subject_without_the_need_answers_from_what_fits_under_other_needs():
+    points = [candidate("hiv.law.near", 0.9), candidate("hiv.law.far", 0.05)]
+    assert shown(points, need="partners") == (["hiv.law.near"], [])
+
+
+def test_nothing_to_choose_from_gives_an_empty_page():
+    assert shown([]) == ([], [])

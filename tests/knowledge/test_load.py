@@ -1,0 +1,191 @@
+"""Loading content: all of it or nothing, once or again, into an empty or an older database."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from knowledge.content import read_content
+from knowledge.load import is_current, load_content, passages
+from knowledge.snapshot import WIDTH
+from tests.knowledge.curated import entry
+
+POINTS_OF_ONE_SUBJECT = 12
+
+
+def count(engine, table):
+    with engine.connect() as connection:
+        return connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
+
+
+def failing_embed(texts):
+    raise RuntimeError("the encoder is gone")
+
+
+def test_every_point_is_loaded(load, engine):
+    load()
+    assert count(engine, "point") == POINTS_OF_ONE_SUBJECT
+
+
+def test_a_point_comes_back_as_it_was_written(load, store, curated):
+    curated.edit("hiv/law.yml", "nations: UK", "nations: [Wales, Scotland]")
+    curated.edit("hiv/law.yml", "    status", "    roles: [midwife]\n    see_also: [hiv.barriers.first]\n    status")
+    load()
+    [point] = store.points(["hiv.law.first"])
+    assert (point.subject, point.need, point.status) == ("hiv", "law", "practice")
+    assert (point.as_of, point.review_due) == ("2026-11", "2027-05")
+    assert (point.sources, point.roles, point.see_also) == (("handbook",), ("midwife",), ("hiv.barriers.first",))
+    assert set(point.nations) == {"Wales", "Scotland"}
+
+
+def test_line_breaks_inside_a_text_become_spaces(load, store, curated):
+    curated.edit("hiv/law.yml", "Ask the person what", "|\n      Ask the   person\n      what")
+    load()
+    assert store.points(["hiv.law.first"])[0].text == "Ask the person what they want to happen."
+
+
+def test_sources_keep_the_order_in_which_a_point_names_them(load, store, curated):
+    curated.write("hiv/sources.yml", '- {id: a-guide, title: T, publisher: P, date: "2026"}\n')
+    curated.edit("hiv/law.yml", "[handbook]", "[handbook, a-guide]")
+    load()
+    assert store.points(["hiv.law.first"])[0].sources == ("handbook", "a-guide")
+
+
+def test_loading_twice_leaves_the_same(load, engine, store):
+    load()
+    before = [store.points([name]) for name in ("hiv.law.first", "hiv.checklist.alone")]
+    load()
+    assert [store.points([name]) for name in ("hiv.law.first", "hiv.checklist.alone")] == before
+    assert count(engine, "point") == POINTS_OF_ONE_SUBJECT
+    assert count(engine, "release") == 1
+
+
+def test_content_that_was_taken_out_is_gone_after_the_next_load(load, store, curated):
+    curated.put("hiv/law.yml", points=[entry("first"), entry("second")])
+    load()
+    curated.put("hiv/law.yml", points=[entry("second")])
+    load()
+    assert [point.id for point in store.points(["hiv.law.first", "hiv.law.second"])] == ["hiv.law.second"]
+
+
+def test_what_was_just_loaded_is_current(load, engine, curated):
+    load()
+    assert is_current(engine, curated.hash(), "encoder")
+
+
+@pytest.mark.parametrize(("content", "encoder"), [("other", "encoder"), (None, "other")])
+def test_other_content_or_another_encoder_is_not_current(load, engine, curated, content, encoder):
+    load()
+    assert not is_current(engine, content or curated.hash(), encoder)
+
+
+def test_nothing_is_current_in_an_empty_database(engine):
+    assert not is_current(engine, "content", "encoder")
+
+
+def test_nothing_is_current_in_a_file_that_is_no_database(engine, database_file):
+    database_file.write_bytes(b"no database " * 500)
+    assert not is_current(engine, "content", "encoder")
+
+
+def test_tables_of_another_schema_are_not_current(load, engine, curated):
+    load()
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE release SET schema_hash = 'old'")
+    assert not is_current(engine, curated.hash(), "encoder")
+
+
+def test_old_tables_with_another_schema_are_replaced(load, engine, store):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE point (id TEXT PRIMARY KEY, wording TEXT)")
+        connection.exec_driver_sql("INSERT INTO point VALUES ('hiv.law.old', 'Old words.')")
+        connection.exec_driver_sql("CREATE TABLE release (version INTEGER)")
+    load()
+    assert store.points(["hiv.law.old"]) == ()
+    assert store.points(["hiv.law.first"])
+
+
+def test_a_failing_encoder_leaves_the_old_release_readable(load, engine, store, curated):
+    load()
+    before = (store.release(), store.points(["hiv.law.first"]))
+    old = curated.hash()
+    curated.edit("hiv/law.yml", "Ask the person", "Do not ask the person")
+    with pytest.raises(RuntimeError):
+        load(failing_embed)
+    assert (store.release(), store.points(["hiv.law.first"])) == before
+    assert is_current(engine, old, "encoder")
+
+
+def test_a_failing_insert_leaves_the_old_release_readable(load, engine, store, curated, embed):
+    load()
+    before = (store.release(), store.points(["hiv.law.first"]), store.contacts(["hiv"]))
+    curated.edit("hiv/contacts.yml", "[handbook]", "[nowhere]")
+    curated.edit("hiv/law.yml", "Ask the person", "Do not ask the person")
+    unchecked = read_content(curated.content, curated.contacts)
+    with pytest.raises(IntegrityError):
+        load_content(engine, unchecked, curated.hash(), "encoder", embed)
+    assert (store.release(), store.points(["hiv.law.first"]), store.contacts(["hiv"])) == before
+
+
+def test_a_first_load_that_fails_leaves_nothing_half_loaded(engine, curated, embed):
+    curated.edit("hiv/contacts.yml", "[handbook]", "[nowhere]")
+    unchecked = read_content(curated.content, curated.contacts)
+    with pytest.raises(IntegrityError):
+        load_content(engine, unchecked, curated.hash(), "encoder", embed)
+    with pytest.raises(DatabaseError):
+        count(engine, "point")
+
+
+def test_the_encoder_is_asked_once_for_all_passages(load, embed):
+    calls = []
+
+    def counting_embed(texts):
+        calls.append(list(texts))
+        return embed(texts)
+
+    load(counting_embed)
+    assert len(calls) == 1
+    assert len(calls[0]) == 2 * POINTS_OF_ONE_SUBJECT
+
+
+def test_each_point_keeps_the_vectors_of_its_own_passages(load, store, curated, question):
+    curated.put(
+        "hiv/law.yml",
+        points=[
+            entry("one", "Far away. Farther still. Far."),
+            entry("two", "A near thing."),
+            entry("three", "Nothing."),
+        ],
+    )
+    load()
+    found = store.find(["hiv"], "law", question=question)
+    assert [point.id for point in found.points] == ["hiv.law.two", "hiv.law.one", "hiv.law.three"]
+
+
+@pytest.mark.parametrize(
+    ("entry_fields", "list_title", "heading"),
+    [
+        ({"id": "waiting-for-help"}, None, "waiting for help"),
+        ({"term": "Waiting list"}, None, "Waiting list"),
+        ({}, "While you wait", "While you wait"),
+    ],
+    ids=["its name", "its term", "its list"],
+)
+def test_a_point_is_compared_under_its_heading_and_sentence_by_sentence(curated, entry_fields, list_title, heading):
+    point = curated.read().points[0]
+    changed = point.entry.copy(update={"text": "Ring today. Why? They ask:\n who is safe", **entry_fields})
+    assert passages(replace(point, entry=changed, list_title=list_title)) == [
+        f"{heading}: Ring today. Why? They ask: who is safe",
+        "Ring today.",
+        "Why?",
+        "They ask:",
+        "who is safe",
+    ]
+
+
+def test_vectors_of_any_float_width_are_kept_as_single_precision(load, engine):
+    load(lambda texts: np.zeros((len(texts), WIDTH), np.float64))
+    with engine.connect() as connection:
+        sizes = {len(row[0]) for row in connection.exec_driver_sql("SELECT vectors FROM point")}
+    assert sizes == {2 * WIDTH * 4}

@@ -1,0 +1,144 @@
+"""Questions to the store over a real database."""
+
+import pytest
+
+from tests.knowledge.curated import Curated, entry
+
+
+@pytest.fixture
+def curated(tmp_path):
+    """Two subjects; on barriers they have points that hold in several nations, near to and far from the question."""
+    curated = Curated(tmp_path / "curated", subjects=["hiv", "homelessness"])
+    curated.put(
+        "hiv/barriers.yml",
+        points=[
+            entry("far", "A far thought."),
+            entry("exact", "An exact thought."),
+            entry("wales", "A fair thought.", nations=["Wales"]),
+            entry("scotland", "A fair thought.", nations=["Scotland"]),
+        ],
+    )
+    curated.put("homelessness/barriers.yml", points=[entry("fair", "A fair thought.")])
+    return curated
+
+
+@pytest.fixture
+def loaded(load, store):
+    load()
+    return store
+
+
+def ids(page):
+    return [point.id.removesuffix(".barriers") for point in page.points]
+
+
+def test_the_subjects_with_content_are_listed(loaded):
+    assert loaded.subjects() == ("hiv", "homelessness")
+
+
+def test_the_release_is_the_hash_of_what_was_loaded(loaded, curated):
+    release = loaded.release()
+    assert release.content_hash == curated.hash()
+    assert release.loaded_at.endswith("+00:00")
+
+
+def test_only_points_on_the_subject_and_need_are_found(loaded):
+    page = loaded.find(["hiv"], "barriers")
+    assert ids(page) == ["hiv.barriers.far", "hiv.barriers.exact", "hiv.barriers.wales", "hiv.barriers.scotland"]
+    assert page.remaining == ()
+
+
+def test_a_nation_leaves_out_what_does_not_hold_there(loaded):
+    assert ids(loaded.find(["hiv"], "barriers", nation="Wales")) == [
+        "hiv.barriers.far",
+        "hiv.barriers.exact",
+        "hiv.barriers.wales",
+    ]
+
+
+def test_a_nation_leaves_it_out_of_what_remains_too(loaded):
+    page = loaded.find(["hiv"], "barriers", nation="Scotland", limit=1)
+    assert page.remaining == ("hiv.barriers.exact", "hiv.barriers.scotland")
+
+
+def test_the_point_closest_to_the_question_comes_first(loaded, question):
+    assert ids(loaded.find(["hiv"], "barriers", question=question))[0] == "hiv.barriers.exact"
+
+
+def test_what_the_limit_leaves_out_can_be_asked_for_by_id(loaded, question):
+    page = loaded.find(["hiv"], "barriers", question=question, limit=1)
+    more = loaded.points(page.remaining)
+    assert len(page.points) == 1
+    assert [point.id for point in more] == list(page.remaining)
+    assert len(more) == 3
+
+
+@pytest.mark.parametrize("subjects", [["hiv", "homelessness"], ["homelessness", "hiv"]])
+def test_the_subjects_come_in_the_order_asked_and_each_is_represented(loaded, subjects):
+    found = [point.subject for point in loaded.find(subjects, "overview").points]
+    assert found == subjects
+
+
+def test_a_subject_far_from_the_question_is_still_represented(loaded, question):
+    page = loaded.find(["hiv", "homelessness"], "barriers", question=question, limit=2)
+    assert ids(page) == ["hiv.barriers.exact", "homelessness.barriers.fair"]
+
+
+def test_a_whole_checklist_is_shown_in_order_whatever_the_limit(loaded, load, curated, question):
+    steps = [entry("one", "Far."), entry("two", "Exact."), entry("three", "Nothing.")]
+    curated.put(
+        "hiv/checklist.yml",
+        lists=[
+            {"id": "other", "title": "Another list", "points": [entry("first", "Far.")]},
+            {"id": "fitting", "title": "The list that fits", "points": steps},
+        ],
+    )
+    load()
+    page = loaded.find(["hiv"], "checklist", question=question, limit=1)
+    assert [point.id for point in page.points] == ["hiv.checklist.one", "hiv.checklist.two", "hiv.checklist.three"]
+    assert {point.list_title for point in page.points} == {"The list that fits"}
+    assert page.remaining == ("hiv.checklist.first",)
+
+
+def test_a_point_filed_under_another_need_is_borrowed_when_it_fits_much_better(loaded, load, curated, question):
+    curated.edit("hiv/law.yml", "Ask the person what", "An exact answer, then ask what")
+    curated.put("hiv/barriers.yml", points=[entry("far", "A far thought.")])
+    load()
+    assert ids(loaded.find(["hiv"], "barriers", question=question)) == ["hiv.law.first", "hiv.barriers.far"]
+
+
+@pytest.mark.parametrize(("subjects", "need"), [(["hiv"], "gossip"), (["astrology"], "law"), ([], "law")])
+def test_a_question_on_nothing_known_finds_nothing(loaded, subjects, need):
+    page = loaded.find(subjects, need)
+    assert (page.points, page.remaining) == ((), ())
+
+
+def test_points_come_in_the_order_asked_without_those_that_are_not_there(loaded):
+    asked = ["hiv.law.first", "hiv.law.ghost", "homelessness.barriers.fair", "hiv.barriers.exact"]
+    assert [point.id for point in loaded.points(asked)] == [asked[0], asked[2], asked[3]]
+
+
+def test_sources_come_in_the_order_asked_each_once(loaded, load, curated):
+    curated.write("hiv/sources.yml", "- {id: a-guide, title: T, publisher: P, date: undated}\n")
+    load()
+    found = loaded.sources(["handbook", "a-guide", "handbook", "ghost"])
+    assert [(source.id, source.date, source.url) for source in found] == [
+        ("handbook", "2026-03", "https://example.org/handbook"),
+        ("a-guide", "undated", None),
+    ]
+
+
+def test_every_spelling_of_a_term_is_listed_in_small_letters_with_its_point(loaded, load, curated):
+    curated.edit("hiv/definition.yml", "term: Wish", "term: PEP\n    also: [pep, Post-Exposure Prophylaxis]")
+    load()
+    assert [(t.spelling, t.point_id, t.subject) for t in loaded.terms() if t.subject == "hiv"] == [
+        ("pep", "hiv.definition.first", "hiv"),
+        ("post-exposure prophylaxis", "hiv.definition.first", "hiv"),
+    ]
+
+
+def test_one_spelling_may_lead_to_the_terms_of_two_subjects(loaded):
+    assert {term.point_id for term in loaded.terms() if term.spelling == "wish"} == {
+        "hiv.definition.first",
+        "homelessness.definition.first",
+    }
