@@ -5,6 +5,7 @@ PYTHON := $(shell command -v python3 || command -v python)
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 5005
+EPOCHS ?= 100
 
 export WAYMARK_HOST ?= $(HOST)
 export WAYMARK_PORT ?= $(PORT)
@@ -67,7 +68,7 @@ validate: ## let Rasa check the training data
 
 .PHONY: bench
 bench: setup-dev prepare ## measure speed, size and understanding beside Rasa's default pipeline
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench --epochs $(EPOCHS)
 
 .PHONY: lock
 lock: setup ## write the lock files anew from pyproject.toml

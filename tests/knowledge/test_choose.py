@@ -57,6 +57,14 @@ def test_a_point_answers_by_its_best_sentence_as_well_as_by_the_whole():
     assert shown(points)[0] == ["hiv.law.one-sentence", "hiv.law.whole"]
 
 
+def test_of_two_points_with_as_good_a_sentence_the_closer_whole_comes_first():
+    found = []
+    for position, (name, whole) in enumerate([("loose", 0.3), ("close", 0.7)]):
+        point = candidate(f"hiv.law.{name}", whole, position=position)
+        found.append(Candidate(point.point, np.vstack([point.vectors, QUESTION * np.float32(0.9)])))
+    assert shown(found)[0] == ["hiv.law.close", "hiv.law.loose"]
+
+
 def test_a_point_for_the_nation_asked_about_comes_before_a_general_one():
     points = [candidate("hiv.law.all", 0.5), candidate("hiv.law.wales", 0.45, ["Wales"])]
     assert shown(points, nation="Wales")[0] == ["hiv.law.wales", "hiv.law.all"]

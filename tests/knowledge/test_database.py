@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from knowledge.database import open_database
-from knowledge.tables import metadata, schema_hash
+from knowledge.tables import metadata
 
 NEW_POINT_SOURCE = "INSERT INTO point_source VALUES (:point, :source, 0)"
 
@@ -40,14 +40,3 @@ def test_two_engines_of_one_file_see_the_same(tmp_path):
     metadata.create_all(open_database(address))
     with open_database(address).connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM point").scalar() == 0
-
-
-def test_the_schema_hash_is_the_same_each_time_and_changes_with_a_table():
-    before = schema_hash()
-    assert schema_hash() == before
-    column = metadata.tables["point"].columns["term"]
-    column.nullable = False
-    try:
-        assert schema_hash() != before
-    finally:
-        column.nullable = True

@@ -89,10 +89,10 @@ def test_nothing_is_current_in_a_file_that_is_no_database(engine, database_file)
     assert not is_current(engine, "content", "encoder")
 
 
-def test_tables_of_another_schema_are_not_current(load, engine, curated):
+def test_content_stored_in_another_form_is_not_current(load, engine, curated):
     load()
     with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE release SET schema_hash = 'old'")
+        connection.exec_driver_sql("UPDATE release SET form_hash = 'old'")
     assert not is_current(engine, curated.hash(), "encoder")
 
 

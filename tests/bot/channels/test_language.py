@@ -81,6 +81,13 @@ def test_a_message_in_another_language_is_noticed(language, text):
     assert not is_english(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["ਮਦਦ", "مدد", "救命", "உதவி", "Χρειάζομαι βοήθεια", "მჭირდება დახმარება", "help ਮੈਨੂੰ ਮਦਦ ਚਾਹੀਦੀ ਹੈ"]
+)
+def test_another_script_is_noticed_in_a_word_or_in_a_language_nobody_expected(text):
+    assert not is_english(text)
+
+
 @pytest.mark.parametrize("text", TERSE)
 def test_a_terse_message_full_of_jargon_is_let_in(text):
     assert is_english(text)

@@ -1,6 +1,7 @@
 """The encoder is built once, and only from the published files."""
 
 import importlib.util
+import shutil
 import sys
 from pathlib import Path
 
@@ -20,12 +21,13 @@ def built(tmp_path_factory):
     folder = tmp_path_factory.mktemp("encoder") / "new"
     paths = folder / "model.onnx", folder / "tokenizer.json"
     assert build_encoder(*paths)
-    return paths
+    yield paths
+    shutil.rmtree(folder)
 
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    """A package of the same name, found before the installed one, with the same files."""
+    """A package of the same name, found before the installed one, with the same files; not kept, they are large."""
     model = tmp_path / "packages" / PACKAGE / "model"
     model.mkdir(parents=True)
     (model.parent / "__init__.py").touch()
@@ -33,7 +35,8 @@ def package(tmp_path, monkeypatch):
         (model / name).symlink_to(PUBLISHED / name)
     monkeypatch.delitem(sys.modules, PACKAGE, raising=False)
     monkeypatch.syspath_prepend(model.parent.parent)
-    return model
+    yield model
+    shutil.rmtree(tmp_path)
 
 
 def tamper(path):
