@@ -38,7 +38,8 @@ class ShowMore(AnswerAction):
 
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Show what was left."""
-        return more(shared_store(), topic) if topic.remaining else (nothing_more(), topic)
+        answer, left = more(shared_store(), topic) if topic.remaining else (nothing_more(), topic)
+        return (answer, left) if answer.points else (nothing_more(), left)
 
 
 class Clarify(AnswerAction):

@@ -14,7 +14,7 @@ from bot.topic import Heard, Topic
 from knowledge.directory.councils import councils
 from knowledge.model import Contact, Page, Point
 from knowledge.store import KnowledgeStore
-from knowledge.vocabulary import NATIONS, NEEDS, STATUSES, SUBJECTS
+from knowledge.vocabulary import BOTH_DUTIES, NATIONS, NEEDS, STATUSES, SUBJECTS
 
 POINTS_SHOWN = 5
 SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection": 5}
@@ -49,6 +49,8 @@ def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Vector
     page = _defined(store, heard) if need == "definition" else Page(())
     if not page.points:
         page = store.find(topic.subjects, need, topic.nation, question, limit)
+    if need == "information_sharing":
+        page = _with_both_duties(store, topic, page)
     answer = _with_contacts(store, topic, _show(store, topic, page))
     left = replace(topic, need=need, remaining=page.remaining)
     return answer.with_options(*_options(left)), left
@@ -56,10 +58,18 @@ def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Vector
 
 def more(store: KnowledgeStore, topic: Topic) -> tuple[Answer, Topic]:
     """Show the next points of the same question."""
-    now, later = topic.remaining[:POINTS_SHOWN], topic.remaining[POINTS_SHOWN:]
-    page = Page(store.points(now), later)
-    left = replace(topic, remaining=later)
-    return _show(store, topic, page).with_options(*_options(left)), left
+    points = store.points(topic.remaining)
+    shown = _next_points(points)
+    left = replace(topic, remaining=tuple(point.id for point in points[len(shown) :]))
+    answer = _with_notes(store, topic, _show(store, topic, Page(shown)))
+    return answer.with_options(*_options(left)), left
+
+
+def _next_points(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Return the next few points, or the whole of the next checklist."""
+    if points and points[0].list_id:
+        return tuple(point for point in points if point.list_id == points[0].list_id)
+    return tuple(points[:POINTS_SHOWN])
 
 
 def area_of(topic: Topic) -> Area | None:
@@ -123,7 +133,8 @@ def _no_points(store: KnowledgeStore, topic: Topic) -> str:
     names = " and ".join(SUBJECTS[subject] for subject in topic.subjects)
     if not set(topic.subjects) & set(store.subjects()):
         return f"This looks like a question about {names}. I have no guidance on that yet; these services can help."
-    return f"I have no checked guidance on this for {topic.nation}. Check locally; these services can help."
+    place = f" for {topic.nation}" if topic.nation else ""
+    return f"I have no checked guidance on this{place}. Check locally; these services can help."
 
 
 def _shown_point(point: Point) -> ShownPoint:
@@ -171,17 +182,31 @@ def _notes(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
 def _with_contacts(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
     asked = topic.need == "contacts" or not answer.points
     limit = CONTACTS_ASKED_FOR if asked else CONTACTS_BESIDE
-    found = store.contacts(topic.subjects, topic.nation)
+    found = store.contacts(answer.subjects, topic.nation)
     chosen = [contact for contact in found if contact.id != EMERGENCY_FIRST][:limit]
+    shown = replace(answer, kind="contacts" if asked else answer.kind, contacts=tuple(map(shown_contact, chosen)))
+    return _with_notes(store, topic, shown)
+
+
+def _with_notes(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
+    """Add what must go with an answer whatever points were chosen."""
     notes = [*answer.notes]
-    if "domestic_abuse" in topic.subjects and all(point.id != SAFE_CONTACT for point in answer.points):
+    if "domestic_abuse" in answer.subjects and all(point.id != SAFE_CONTACT for point in answer.points):
         notes.extend(point.text for point in store.points([SAFE_CONTACT]))
-    if asked and topic.area:
-        notes.append(
-            f"I hold no local numbers yet. For {councils()[topic.area].name}, look on the council's own website."
-        )
-    kind = "contacts" if asked else answer.kind
-    return replace(answer, kind=kind, contacts=tuple(map(shown_contact, chosen)), notes=tuple(notes))
+    if answer.kind == "contacts" and topic.area:
+        council = councils()[topic.area].name
+        notes.append(f"I hold no local numbers yet. For {council}, look on the council's own website.")
+    return replace(answer, notes=tuple(notes))
+
+
+def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
+    """Put the two duties in front of every answer on sharing (CAL-4)."""
+    ids = [BOTH_DUTIES.format(subject=subject) for subject in topic.subjects]
+    pinned = store.points(ids)
+    rest = [point for point in page.points if point not in pinned]
+    kept = rest[: max(POINTS_SHOWN - len(pinned), 1)]
+    left = [point.id for point in rest[len(kept) :]] + [name for name in page.remaining if name not in ids]
+    return Page((*pinned, *kept), tuple(left))
 
 
 def _options(topic: Topic) -> tuple[Option, ...]:

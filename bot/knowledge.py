@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy.engine import Engine, make_url
 
 from bot.paths import KNOWLEDGE_DB
 from bot.understanding.encoder import shared_encoder
@@ -30,13 +35,30 @@ def load_knowledge() -> bool:
         ContentError: the content is broken; nothing is changed.
 
     """
-    KNOWLEDGE_DB.parent.mkdir(parents=True, exist_ok=True)
-    engine = open_database(database_address())
-    current = content_hash()
-    if is_current(engine, current, WEIGHTS_SHA256):
+    address, current = database_address(), content_hash()
+    if is_current(open_database(address), current, WEIGHTS_SHA256):
         return False
-    load_content(engine, checked_content(), current, WEIGHTS_SHA256, shared_encoder().encode_all)
+    content = checked_content()
+    with _fresh(address) as engine:
+        load_content(engine, content, current, WEIGHTS_SHA256, shared_encoder().encode_all)
     return True
+
+
+@contextmanager
+def _fresh(address: str) -> Iterator[Engine]:
+    """Give a database to load into: for SQLite a new file, put in place of the old one when it is whole."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        yield open_database(address)
+        return
+    path = Path(url.database)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.unlink(missing_ok=True)
+    engine = open_database(f"sqlite:///{new}")
+    yield engine
+    engine.dispose()
+    new.replace(path)
 
 
 @lru_cache(maxsize=1)

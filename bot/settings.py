@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+HIGHEST_PORT = 65_535
 
 
 class SettingError(Exception):
@@ -68,6 +71,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         if environment.get(key)
     }
     settings = Settings(**values)
+    if settings.port > HIGHEST_PORT:
+        raise SettingError(f"WAYMARK_PORT must be at most {HIGHEST_PORT}, not {settings.port}.")
     if not settings.rate_limit and not is_loopback(settings.host):
         raise SettingError("WAYMARK_RATE_LIMIT=off is allowed only when WAYMARK_HOST is a loopback address.")
     return settings
@@ -91,7 +96,7 @@ def _value(key: str, given: str, default: object) -> Any:
             number = type(default)(given)
         except ValueError:
             raise SettingError(f"{key} must be a number, not {given!r}.") from None
-        if number <= 0:
+        if not 0 < number < math.inf:
             raise SettingError(f"{key} must be more than 0, not {given!r}.")
         return number
     return given

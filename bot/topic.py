@@ -5,12 +5,15 @@ Everything kept between messages is one of a closed set of values: ids of subjec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.directory.councils import councils
 from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
+
+POINT_ID = re.compile(r"[a-z_]+\.[a-z_]+\.[a-z0-9-]+")
 
 INFORM = "inform"
 """The intent of a message that gives only a place, a nation or a subject."""
@@ -31,11 +34,11 @@ class Topic:
         """Read the slots; a value outside the closed sets is dropped."""
         need, nation, area = slots.get("need"), slots.get("nation"), slots.get("area")
         return cls(
-            subjects=tuple(s for s in slots.get("subjects") or () if s in SUBJECTS),
+            subjects=tuple(s for s in _texts(slots.get("subjects")) if s in SUBJECTS),
             need=need if need in NEEDS else None,
             nation=nation if nation in NATIONS else None,
             area=area if area in councils() else None,
-            remaining=tuple(slots.get("remaining") or ()),
+            remaining=tuple(name for name in _texts(slots.get("remaining")) if POINT_ID.fullmatch(name)),
         )
 
     def to_slots(self) -> dict[str, Any]:
@@ -98,18 +101,23 @@ def _next_need(topic: Topic, heard: Heard) -> str | None:
 
 
 def _next_nation(topic: Topic, heard: Heard) -> str | None:
-    named = dict.fromkeys([*heard.nations, *(councils()[gss].nation for gss in heard.places)])
+    named = _named_nations(heard)
     if not named:
         return topic.nation
-    return next(iter(named)) if len(named) == 1 else None
+    return named[0] if len(named) == 1 else None
 
 
 def _next_area(topic: Topic, heard: Heard) -> str | None:
+    named = _named_nations(heard)
     if heard.places:
-        return heard.places[0]
-    if topic.area and heard.nations and councils()[topic.area].nation not in heard.nations:
+        return heard.places[0] if len(named) == 1 else None
+    if topic.area and named and councils()[topic.area].nation not in named:
         return None
     return topic.area
+
+
+def _named_nations(heard: Heard) -> list[str]:
+    return list(dict.fromkeys([*heard.nations, *(councils()[gss].nation for gss in heard.places)]))
 
 
 def _subjects_of_terms(heard: Heard) -> tuple[str, ...]:
@@ -120,3 +128,7 @@ def _subjects_of_terms(heard: Heard) -> tuple[str, ...]:
 
 def _values(entities: list[Mapping[str, Any]], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entity["value"]) for entity in entities if entity.get("entity") == kind))
+
+
+def _texts(values: Any) -> list[str]:
+    return [value for value in values if isinstance(value, str)] if isinstance(values, (list, tuple)) else []

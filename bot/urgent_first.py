@@ -35,7 +35,7 @@ def with_urgency(answer: Answer, text: str, nation: str | None = None) -> Answer
 
 def _still_helps(answer: Answer) -> bool:
     """Return whether the answer below an urgent block is worth reading: a greeting or a refusal is not."""
-    return bool(answer.points) or answer.kind in ("error", "clarify")
+    return bool(answer.points or answer.contacts) or answer.kind in ("error", "clarify")
 
 
 def _kind(answer: Answer, urgency: Urgency) -> Kind:

@@ -15,7 +15,6 @@ REPLIES_FILE = Path(__file__).with_name("urgent_replies.yml")
 
 EMERGENCY_TITLE = "Danger now"
 SAME_DAY_TITLE = "Act today"
-CHECK = "If I have misread this, the answer below still stands."
 
 
 @dataclass(frozen=True)

@@ -54,12 +54,14 @@ def _marks(point: ShownPoint, marks: dict[str, int]) -> str:
 
 
 def _contact(contact: ShownContact) -> str:
-    reach = "; ".join(filter(None, (contact.phone, contact.text_or_sms, contact.hours)))
-    reach = reach or contact.web or contact.email or ""
+    ways = (
+        [contact.phone, contact.text_or_sms] if contact.phone or contact.text_or_sms else [contact.web or contact.email]
+    )
+    reach = "; ".join(filter(None, [*ways, contact.hours]))
     where = "" if contact.areas == ("UK",) else f" ({', '.join(contact.areas)})"
     checked = f" Checked {contact.verified}." if contact.verified else ""
-    note = f" {contact.note}" if contact.note else ""
-    return f"- {contact.name}{where}: {reach}.{checked}{note}"
+    said = " ".join(filter(None, [contact.note, contact.caution]))
+    return f"- {contact.name}{where}: {reach}.{checked} {said}".rstrip()
 
 
 def _sources(answer: Answer) -> Iterator[str]:

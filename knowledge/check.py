@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knowledge.content import CONTACTS, CONTENT, Content, PlacedPoint, read_content
-from knowledge.numbers import digits, numbers_in, unknown_numbers
+from knowledge.numbers import digits, numbers_in, numbers_out_of_place
 from knowledge.reading import Problem
 from knowledge.schema import word_limit
-from knowledge.vocabulary import NEEDS
+from knowledge.vocabulary import BOTH_DUTIES, NEEDS
 
 
 class ContentError(Exception):
@@ -29,7 +29,7 @@ def checked_content(content: Path = CONTENT, contacts: Path = CONTACTS) -> Conte
 
     """
     read = read_content(content, contacts)
-    problems = read.problems or list(find_problems(read))
+    problems = [*read.problems, *find_problems(read)]
     if problems:
         raise ContentError(problems)
     return read
@@ -42,10 +42,10 @@ def find_problems(read: Content) -> Iterator[Problem]:
     yield from _contact_numbers(read)
     sources = {str(entry.id) for entry, _ in read.sources}
     points = {point.id for point in read.points}
-    register = register_numbers(read)
+    yield from _both_duties(read, points)
     for point in read.points:
         yield from _references(point, sources, points)
-        yield from _wording(point, register)
+        yield from _wording(point)
 
 
 def register_numbers(read: Content) -> frozenset[str]:
@@ -76,7 +76,15 @@ def _missing_needs(read: Content) -> Iterator[Problem]:
     for subject in read.subjects:
         for need in NEEDS:
             if (subject.id, need) not in present:
-                yield Problem(CONTENT / subject.id / f"{need}.yml", 1, "points", "has no point")
+                yield Problem(read.folder / subject.id / f"{need}.yml", 1, "points", "has no point")
+
+
+def _both_duties(read: Content, points: set[str]) -> Iterator[Problem]:
+    """Sharing is always answered with both duties, to keep confidence and to share (CAL-4)."""
+    for subject in read.subjects:
+        if BOTH_DUTIES.format(subject=subject.id) not in points:
+            path = read.folder / subject.id / "information_sharing.yml"
+            yield Problem(path, 1, "points", "needs a point with the id both-duties")
 
 
 def _references(point: PlacedPoint, sources: set[str], points: set[str]) -> Iterator[Problem]:
@@ -88,12 +96,14 @@ def _references(point: PlacedPoint, sources: set[str], points: set[str]) -> Iter
             yield point.place.problem("see_also", f"unknown point {other!r}")
 
 
-def _wording(point: PlacedPoint, register: frozenset[str]) -> Iterator[Problem]:
+def _wording(point: PlacedPoint) -> Iterator[Problem]:
     words = len(point.entry.text.split())
     if words > word_limit(point.need):
         yield point.place.problem("text", f"{words} words; at most {word_limit(point.need)}")
-    for number in sorted(unknown_numbers(point.entry.text, register)):
-        yield point.place.problem("text", f"the number {number} is not in the contact register")
+    texts = {"text": point.entry.text, "term": point.entry.term or "", "title": point.list_title or ""}
+    for field, text in texts.items():
+        for number in sorted(numbers_out_of_place(text)):
+            yield point.place.problem(field, f"the number {number} belongs into the contact register")
     if (point.need == "definition") != (point.entry.term is not None):
         yield point.place.problem("term", "every definition has a term, and nothing else has one")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,10 +81,11 @@ def choose(
     own = [s for s in scored if s.point.need == need]
     if any(s.point.list_id for s in own):
         return _whole_list(own)
-    ordered = _subjects_in_turn(own, subjects, limit)
+    ordered = own
     if question is not None and need in BORROWED_BY:
-        ordered = _with_borrowed(ordered, scored, need, limit)
-    return Page(tuple(s.point for s in ordered[:limit]), tuple(s.point.id for s in ordered[limit:]))
+        ordered = _with_borrowed(own, scored, need, limit)
+    shown, left = _every_subject(ordered, limit)
+    return Page(tuple(s.point for s in shown), tuple(s.point.id for s in left))
 
 
 def _score(candidate: Candidate, subjects: Sequence[str], nation: str | None, question: Vector | None) -> float:
@@ -111,16 +113,23 @@ def _whole_list(own: Sequence[_Scored]) -> Page:
     return Page(shown, tuple(point.id for point in steps[len(shown) :]))
 
 
-def _subjects_in_turn(own: list[_Scored], subjects: Sequence[str], limit: int) -> list[_Scored]:
-    """Make sure that every subject asked about has a point among the first ``limit``."""
-    shown = {s.point.subject for s in own[:limit]}
-    firsts = [
-        next((s for s in own if s.point.subject == subject), None) for subject in subjects if subject not in shown
-    ]
-    moved = [s for s in firsts if s is not None]
-    rest = [s for s in own if s not in moved]
-    keep = max(limit - len(moved), 0)
-    return rest[:keep] + moved + rest[keep:]
+def _every_subject(ordered: Sequence[_Scored], limit: int) -> tuple[list[_Scored], list[_Scored]]:
+    """Split into what is shown and what is left, so that every subject with a point has one shown if there is room.
+
+    A subject without a place takes that of the last point whose own subject has another one.
+    """
+    shown, left = list(ordered[:limit]), list(ordered[limit:])
+    for subject in dict.fromkeys(s.point.subject for s in left):
+        counts = Counter(s.point.subject for s in shown)
+        if counts[subject]:
+            continue
+        spare = next((s for s in reversed(shown) if counts[s.point.subject] > 1), None)
+        if spare is None:
+            break
+        first = next(s for s in left if s.point.subject == subject)
+        shown[shown.index(spare)] = first
+        left[left.index(first)] = spare
+    return shown, sorted(left, key=lambda s: -s.score)
 
 
 def _with_borrowed(own: list[_Scored], scored: Sequence[_Scored], need: str, limit: int) -> list[_Scored]:

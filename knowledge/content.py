@@ -57,6 +57,7 @@ class PlacedPoint:
 class Content:
     """Everything curated. ``problems`` is empty when the files can be loaded."""
 
+    folder: Path
     subjects: list[SubjectFile] = field(default_factory=list)
     sources: list[tuple[SourceEntry, Place]] = field(default_factory=list)
     points: list[PlacedPoint] = field(default_factory=list)
@@ -69,7 +70,7 @@ class Content:
 
 def read_content(content: Path = CONTENT, contacts: Path = CONTACTS) -> Content:
     """Read every curated file. Nothing is raised for a broken one: see ``Content.problems``."""
-    read = Content()
+    read = Content(content)
     for folder in sorted(path for path in content.iterdir() if path.is_dir()):
         _read_sources(folder / "sources.yml", read)
         if folder.name != "shared":
@@ -111,6 +112,10 @@ def _read_sources(path: Path, read: Content) -> None:
 
 
 def _read_subject(folder: Path, read: Content) -> None:
+    expected = {"subject.yml", "sources.yml", *(f"{need}.yml" for need in NEEDS)}
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (".yml", ".yaml") and path.name not in expected:
+            read.problems.append(Problem(path, 1, "file", "is no file of a subject; see docs/curators.md"))
     found = _read(folder / "subject.yml", SubjectFile, read)
     if found:
         subject, file = found
@@ -144,7 +149,11 @@ def _read_checklists(folder: Path, need: str, read: Content) -> Iterator[PlacedP
     if found:
         checklists, file = found
         position = 0
+        seen: set[str] = set()
         for i, checklist in enumerate(checklists.lists):
+            if checklist.id in seen:
+                read.problems.append(file.problem(("lists", i, "id"), f"{checklist.id!r} is given twice"))
+            seen.add(checklist.id)
             for j, entry in enumerate(checklist.points):
                 yield PlacedPoint(
                     id=f"{folder.name}.{need}.{entry.id}",

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from knowledge.content import Content, PlacedPoint
 from knowledge.schema import PointEntry
+from knowledge.snapshot import WIDTH
 from knowledge.tables import (
     ContactNationRow,
     ContactRow,
@@ -73,7 +74,7 @@ def load_content(engine: Engine, content: Content, content_hash: str, encoder_ha
         _insert_sources(connection, content)
         _insert_points(connection, content, vectors)
         _insert_contacts(connection, content)
-        loaded_at = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        loaded_at = datetime.now(timezone.utc).isoformat()
         hashes = {"content_hash": content_hash, "encoder_hash": encoder_hash, "form_hash": form_hash()}
         connection.execute(insert(ReleaseRow), [{**hashes, "loaded_at": loaded_at}])
 
@@ -88,6 +89,8 @@ def passages(point: PlacedPoint) -> list[str]:
 def _vectors(points: list[PlacedPoint], embed: Embed) -> list[npt.NDArray[np.float32]]:
     texts = [passages(point) for point in points]
     flat = embed([text for group in texts for text in group])
+    if flat.shape[1:] != (WIDTH,):
+        raise ValueError(f"the encoder must give vectors of {WIDTH} numbers, not {flat.shape[1:]}")
     ends = np.cumsum([len(group) for group in texts])
     return list(np.split(flat, ends[:-1]))
 

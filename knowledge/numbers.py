@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_RUN = re.compile(r"(?<![\d.])\+?\d(?:[ \-]?\d){2,13}(?![\d])")
+_RUN = re.compile(r"(?<![\d.])\+?\(?\d(?:[\s().\-–/]{0,3}\d){2,13}(?!\d)")
 _LIKE_A_NUMBER = re.compile(r"^(0\d{6,11}|\+?44\d{9,10}|116\d{3}|999|101|111|112|18000|\d{5})$")
-_ALWAYS_ALLOWED = frozenset({"999", "101", "111", "112"})
+IN_TEXTS = frozenset({"999", "101", "111"})
+"""The only numbers a text may hold; every other stands in the contact register and is shown from there."""
 
 
 def digits(number: str) -> str:
@@ -20,6 +21,6 @@ def numbers_in(text: str) -> set[str]:
     return {run for run in runs if _LIKE_A_NUMBER.match(run)}
 
 
-def unknown_numbers(text: str, register: frozenset[str]) -> set[str]:
-    """Return the numbers of a text that are in no register and are not emergency numbers."""
-    return numbers_in(text) - register - _ALWAYS_ALLOWED
+def numbers_out_of_place(text: str) -> set[str]:
+    """Return the numbers of a text that belong into the contact register."""
+    return numbers_in(text) - IN_TEXTS

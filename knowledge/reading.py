@@ -64,7 +64,7 @@ def read_yaml(path: Path) -> tuple[YamlFile | None, list[Problem]]:
         return None, [Problem(path, 1, "file", f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
         return None, [Problem(path, 1, "file", "is not UTF-8 text")]
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
         return None, [Problem(path, _error_line(error), "file", _error_text(error))]
 
 
@@ -95,6 +95,8 @@ def _refuse_unsafe(node: yaml.Node | None, seen: set[int], depth: int = 0) -> No
 def _refuse_repeated_keys(node: yaml.MappingNode) -> None:
     keys: set[str] = set()
     for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem="a key must be a plain word", problem_mark=key.start_mark)
         if key.value in keys:
             raise yaml.MarkedYAMLError(problem=f"{key.value!r} is given twice", problem_mark=key.start_mark)
         keys.add(key.value)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConstrainedStr, Extra, root_validator, validator
 
 from knowledge.vocabulary import LONGEST_REVIEW_MONTHS, NATIONS, NEEDS, ROLES, STATUSES, SUBJECTS
 
-MAX_WORDS = 62
+MAX_WORDS = 60
 MAX_WORDS_OF_A_CASE = 130
 
 
 class Slug(ConstrainedStr):
     """Lower-case letters, digits and hyphens."""
 
-    regex = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    strict = True
+    regex = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 class Text(ConstrainedStr):
-    """Text that is not blank."""
+    """Text that is not blank. A bare number or yes/no in the file is not text: quote it."""
 
+    strict = True
     strip_whitespace = True
     min_length = 1
 
@@ -29,19 +32,22 @@ class Text(ConstrainedStr):
 class MonthText(ConstrainedStr):
     """A month, ``YYYY-MM``."""
 
-    regex = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
+    strict = True
+    regex = re.compile(r"^20\d\d-(0[1-9]|1[0-2])\Z")
 
 
 class LooseDate(ConstrainedStr):
     """A date as exact as it is known: YYYY, YYYY-MM, YYYY-MM-DD or "undated"."""
 
-    regex = re.compile(r"^(undated|\d{4}(-\d\d(-\d\d)?)?)$")
+    strict = True
+    regex = re.compile(r"^(undated|\d{4}(-\d\d(-\d\d)?)?)\Z")
 
 
 class WebAddress(ConstrainedStr):
     """An http or https address."""
 
-    regex = re.compile(r"^https?://[^\s<>\"]+$")
+    strict = True
+    regex = re.compile(r"^https?://[^\s<>\"]+\Z")
 
 
 class _Strict(BaseModel):
@@ -50,10 +56,17 @@ class _Strict(BaseModel):
 
 
 def _known(values: list[str], known: Any, what: str) -> list[str]:
+    _once(values, what)
     for value in values:
         if value not in known:
             raise ValueError(f"unknown {what} {value!r}; known: {', '.join(known)}")
     return values
+
+
+def _once(values: Sequence[str], what: str) -> None:
+    repeated = sorted({value for value in values if values.count(value) > 1})
+    if repeated:
+        raise ValueError(f"{what} given twice: {', '.join(repeated)}")
 
 
 class SubjectFile(_Strict):
@@ -109,6 +122,7 @@ class PointEntry(_Strict):
     def _sourced(cls, value: list[Slug]) -> list[Slug]:  # noqa: N805
         if not value:
             raise ValueError("at least one source")
+        _once(value, "source")
         return value
 
     @validator("status")
@@ -165,15 +179,15 @@ class ContactEntry(_Strict):
     purpose: Text
     subjects: list[str]
     nations: list[str]
-    phone: str | None = None
-    phone_label: str | None = None
-    text_or_sms: str | None = None
+    phone: Text | None = None
+    phone_label: Text | None = None
+    text_or_sms: Text | None = None
     web: WebAddress | None = None
-    email: str | None = None
-    hours: str | None = None
-    cost: str | None = None
-    languages: str | None = None
-    caution: str | None = None
+    email: Text | None = None
+    hours: Text | None = None
+    cost: Text | None = None
+    languages: Text | None = None
+    caution: Text | None = None
     source: ContactSource
     confidence: Literal["current", "older", "corroborated", "conflicting"]
     """current: read on a page of 2024 or later. older: on an older or undated page. corroborated: alike in several
@@ -197,7 +211,7 @@ class ContactEntry(_Strict):
 class RetiredNumber(_Strict):
     """A number that must never be shown again."""
 
-    digits: str
+    digits: Text
     whose: Text
     why: Text
 

@@ -64,7 +64,7 @@ class KnowledgeStore:
         snapshot = self._current()
         candidates = [
             candidate
-            for subject in subjects
+            for subject in dict.fromkeys(subjects)
             for candidate in snapshot.by_subject.get(subject, ())
             if nation is None or nation in candidate.point.nations
         ]
@@ -107,7 +107,7 @@ class KnowledgeStore:
                 if self._snapshot is None or self._snapshot.release != release:
                     self._snapshot = read_snapshot(connection, release)
                 return self._snapshot
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, ValueError, KeyError) as error:
             raise StoreError(f"the knowledge database cannot be read: {type(error).__name__}") from error
 
 

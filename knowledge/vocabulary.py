@@ -84,3 +84,6 @@ ROLES: tuple[str, ...] = (
     "advocate",
     "manager",
 )
+
+BOTH_DUTIES = "{subject}.information_sharing.both-duties"
+"""The point that goes with every answer on sharing: the duty to keep confidence, and the duty to share."""

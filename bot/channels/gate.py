@@ -12,7 +12,11 @@ from bot.settings import Settings
 
 SENDER_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}")
 FIELDS = frozenset({"sender", "message"})
-_ODD_SPACE = re.compile(r"[ \t\u00a0]+")
+_ODD_SPACE = re.compile(r"\s+")
+_LINE_ENDS = "\t\n\v\f\r\x85\u2028\u2029"
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Letters and marks that show nothing: the default-ignorable code points outside category C (Unicode 13)."""
+
 MOST_MARKS = 2
 """Combining marks kept on one letter: written languages need no more."""
 
@@ -78,8 +82,8 @@ def clean(message: str, limit: int) -> str:
     if len(message) > limit:
         raise TooLong(limit)
     plain = unicodedata.normalize("NFKC", message.encode("utf-8", "ignore").decode("utf-8"))
-    kept = "".join(" " if letter in "\r\n\t" else letter for letter in plain if _keep(letter))
-    text = _ODD_SPACE.sub(" ", _fewer_marks(kept)).strip().lstrip("/").strip()
+    kept = "".join(" " if letter in _LINE_ENDS else letter for letter in plain if _keep(letter))
+    text = _ODD_SPACE.sub(" ", _fewer_marks(kept)).strip().lstrip("/ ")
     if len(text) > limit:
         raise TooLong(limit)
     return text
@@ -91,14 +95,16 @@ def has_words(text: str) -> bool:
 
 
 def _keep(letter: str) -> bool:
-    return letter in "\r\n\t" or not unicodedata.category(letter).startswith("C")
+    if letter in _LINE_ENDS:
+        return True
+    return not (unicodedata.category(letter).startswith("C") or _INVISIBLE.match(letter))
 
 
 def _fewer_marks(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for letter in text:
-        marks = marks + 1 if unicodedata.combining(letter) else 0
+        marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
         if marks <= MOST_MARKS:
             kept.append(letter)
     return "".join(kept)

@@ -4,32 +4,54 @@ from __future__ import annotations
 
 import math
 import time
-
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from collections import OrderedDict, deque
+from collections.abc import Callable
 
 from bot.settings import Settings
 
+WINDOW_SECONDS = 60.0
+
+
+class MovingWindow:
+    """Counts what happened in the last minute, for each of many names; names that rest are forgotten."""
+
+    def __init__(self, most: int, clock: Callable[[], float]) -> None:
+        self._most = most
+        self._clock = clock
+        self._times: OrderedDict[str, deque[float]] = OrderedDict()
+
+    def seconds_to_wait(self, name: str) -> float:
+        """Count one event and return 0, or leave it uncounted and return after how long there is room again."""
+        now = self._clock()
+        self._forget(now)
+        times = self._times.setdefault(name, deque())
+        while times and times[0] <= now - WINDOW_SECONDS:
+            times.popleft()
+        if len(times) >= self._most:
+            return times[0] + WINDOW_SECONDS - now
+        times.append(now)
+        self._times.move_to_end(name)
+        return 0.0
+
+    def _forget(self, now: float) -> None:
+        while self._times:
+            name, times = next(iter(self._times.items()))
+            if times and times[-1] > now - WINDOW_SECONDS:
+                return
+            del self._times[name]
+
 
 class RateLimit:
-    """Counts messages in a moving window of one minute, in memory."""
+    """The two limits of the settings, for one channel."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._on = settings.rate_limit
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._conversation = RateLimitItemPerMinute(settings.per_conversation)
-        self._address = RateLimitItemPerMinute(settings.per_address)
+        self._conversations = MovingWindow(settings.per_conversation, clock)
+        self._addresses = MovingWindow(settings.per_address, clock)
 
     def seconds_to_wait(self, conversation: str, address: str) -> int:
         """Count one message; return 0 when it is let in, otherwise after how many seconds to try again."""
         if not self._on:
             return 0
-        for item, who in (
-            (self._address, "address:" + address),
-            (self._conversation, "conversation:" + conversation),
-        ):
-            if not self._limiter.hit(item, who):
-                reset, _ = self._limiter.get_window_stats(item, who)
-                return max(1, math.ceil(float(reset) - time.time()))
-        return 0
+        wait = self._addresses.seconds_to_wait(address) or self._conversations.seconds_to_wait(conversation)
+        return math.ceil(wait)

@@ -18,9 +18,14 @@ NONE, SAME_DAY, EMERGENCY = "none", "same_day", "emergency"
 
 RULES_FILE = Path(__file__).with_suffix(".yml")
 GAP_WORDS = 5
+LONG_GAP_WORDS = 12
 
-_SOMEBODY = re.compile(r" (she|he|her|him|hes|shes|they|them|my|me|im) ")
-"""A message with one of these is about a person, not only about a topic: it is never lowered to none."""
+_SOMEBODY = re.compile(
+    r" (i|im|ive|me|my|we|weve|our|us|you|your|he|hes|him|his|she|shes|her|they|theyre|them|their"
+    r"|(client|resident|tenant|patient|pupil|student|prisoner|colleague|baby|child|kid|mum|mother|dad|father"
+    r"|son|daughter|wife|husband|partner|boyfriend|girlfriend|woman|man|girl|boy|lad|neighbour)s?) "
+)
+"""A message with one of these may be about a person, not only about a topic: it is never lowered to none."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,8 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
     for part in re.findall(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??|\S+", phrase):
         if part == "..":
             pieces.append(rf"(?: [a-z0-9]+){{0,{GAP_WORDS}}}")
+        elif part == "...":
+            pieces.append(rf"(?: [a-z0-9]+){{0,{LONG_GAP_WORDS}}}")
         elif part.endswith("?"):
             pieces.append(f"(?: {_words(part[:-1])})?")
         else:

@@ -6,7 +6,7 @@ import yaml
 from bot.understanding.urgency import CALM, EMERGENCY, RULES_FILE, SAME_DAY, Urgency
 from bot.urgent_reply import REPLIES_FILE, emergency_numbers, urgent_reply
 from knowledge.check import register_numbers
-from knowledge.numbers import digits, unknown_numbers
+from knowledge.numbers import digits, numbers_out_of_place
 from knowledge.vocabulary import NATIONS
 
 DATA = yaml.safe_load(REPLIES_FILE.read_text(encoding="utf-8"))
@@ -88,7 +88,7 @@ def test_every_reply_begins_its_numbers_with_999(category):
 
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_no_text_gives_a_number_outside_the_contact_register(curated, category):
-    assert unknown_numbers(" ".join(spoken(category)), register_numbers(curated)) == set()
+    assert numbers_out_of_place(" ".join(spoken(category)), register_numbers(curated)) == set()
 
 
 @pytest.mark.parametrize("category", CATEGORIES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.numbers import digits, numbers_in, unknown_numbers
+from knowledge.numbers import digits, numbers_in, numbers_out_of_place
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_digits_drop_everything_that_is_printed_between_them():
 
 def test_a_number_of_the_register_is_known_and_another_is_not():
     register = frozenset({"08082000247"})
-    assert unknown_numbers("Ring 0808 2000 247 or 0808 2000 248.", register) == {"08082000248"}
+    assert numbers_out_of_place("Ring 0808 2000 247 or 0808 2000 248.", register) == {"08082000248"}
 
 
 @pytest.mark.parametrize("number", ["999", "101", "111", "112"])
 def test_emergency_numbers_need_no_register(number):
-    assert unknown_numbers(f"Ring {number}.", frozenset()) == set()
+    assert numbers_out_of_place(f"Ring {number}.", frozenset()) == set()

@@ -74,6 +74,7 @@ function contactCard(contact) {
   if (contact.hours) card.append(make("span", contact.hours));
   if (contact.web) card.append(link(contact.web, contact.web));
   if (contact.note) card.append(make("span", contact.note, { class: "small" }));
+  if (contact.caution) card.append(make("span", contact.caution, { class: "small" }));
   if (contact.verified) card.append(make("span", "Checked " + contact.verified, { class: "small" }));
   return card;
 }
