@@ -70,6 +70,10 @@ validate: ## let Rasa check the training data
 bench: setup-dev prepare ## measure speed, size and understanding beside Rasa's default pipeline
 	@$(BIN)/python -m bench --epochs $(EPOCHS)
 
+.PHONY: screenshot
+screenshot: setup-dev ## take the README's picture of the chat that runs at HOST and PORT
+	@$(BIN)/python setup/screenshot.py
+
 .PHONY: lock
 lock: setup ## write the lock files anew from pyproject.toml
 	@sh requirements/lock.sh

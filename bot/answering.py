@@ -108,7 +108,7 @@ def _show(store: KnowledgeStore, topic: Topic, page: Page) -> Answer:
     subjects = tuple(dict.fromkeys([*topic.subjects, *(point.subject for point in points)]))
     return Answer(
         kind="guidance" if points else "contacts",
-        title=_title(subjects, topic, points),
+        title=_title(_answered(subjects, points), topic, points),
         lead="" if points else _no_points(store, topic),
         subjects=subjects,
         need=topic.need or "overview",
@@ -122,15 +122,26 @@ def _show(store: KnowledgeStore, topic: Topic, page: Page) -> Answer:
     )
 
 
+def _answered(subjects: Sequence[str], points: Sequence[Point] | Sequence[ShownPoint]) -> list[str]:
+    """Return the subjects that the points are about, in order; all of them when there is no point."""
+    about = {point.id.split(".")[0] for point in points}
+    return [subject for subject in subjects if subject in about] or list(subjects)
+
+
 def _title(subjects: Sequence[str], topic: Topic, points: Sequence[Point]) -> str:
-    names = " and ".join(SUBJECTS[subject] for subject in subjects)
+    names = _listed(subjects)
     heading = points[0].list_title if points and points[0].list_title else NEEDS[topic.need or "overview"]
     place = f" ({topic.nation})" if topic.nation else ""
     return f"{names}: {heading}{place}"
 
 
+def _listed(subjects: Sequence[str]) -> str:
+    names = [SUBJECTS[subject] for subject in subjects]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
 def _no_points(store: KnowledgeStore, topic: Topic) -> str:
-    names = " and ".join(SUBJECTS[subject] for subject in topic.subjects)
+    names = _listed(topic.subjects)
     if not set(topic.subjects) & set(store.subjects()):
         return f"This looks like a question about {names}. I have no guidance on that yet; these services can help."
     place = f" for {topic.nation}" if topic.nation else ""
@@ -151,7 +162,7 @@ def _shown_point(point: Point) -> ShownPoint:
 
 def _standing(point: Point) -> str | None:
     said = []
-    if len(point.nations) < len(NATIONS):
+    if len(point.nations) < len(NATIONS) and not all(nation in point.text for nation in point.nations):
         said.append(" and ".join(point.nations) if len(point.nations) < 3 else ", ".join(point.nations))
     if point.status in STATUS_TO_SAY:
         said.append(STATUSES[point.status])
@@ -182,7 +193,7 @@ def _notes(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
 def _with_contacts(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
     asked = topic.need == "contacts" or not answer.points
     limit = CONTACTS_ASKED_FOR if asked else CONTACTS_BESIDE
-    found = store.contacts(answer.subjects, topic.nation)
+    found = store.contacts(_answered(answer.subjects, answer.points), topic.nation)
     chosen = [contact for contact in found if contact.id != EMERGENCY_FIRST][:limit]
     shown = replace(answer, kind="contacts" if asked else answer.kind, contacts=tuple(map(shown_contact, chosen)))
     return _with_notes(store, topic, shown)
@@ -211,7 +222,7 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
 
 def _options(topic: Topic) -> tuple[Option, ...]:
     """Offer what fits next: more of the same, other needs, the other nations."""
-    subject = " and ".join(SUBJECTS[name] for name in topic.subjects)
+    subject = _listed(topic.subjects)
     options = [Option("More", "more")] if topic.remaining else []
     for need in ("checklist", "approach", "law", "information_sharing", "contacts"):
         if need != topic.need and len(options) < 4:

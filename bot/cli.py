@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from bot.progress import complain, say, step
+from bot.progress import complain, step
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
 from bot.settings import SettingError, read_settings
 from bot.training import TrainingError, is_trained, require_model, train_model
@@ -25,8 +25,7 @@ def prepare() -> None:
     with step("Knowledge"):
         load_knowledge()
     if not is_trained():
-        say("Something the model learns from has changed: training it, about a minute.")
-        with step("Training"):
+        with step("Training the model on what has changed, a minute or two"):
             train_model()
 
 

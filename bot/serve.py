@@ -27,7 +27,11 @@ class StartError(Exception):
 def quiet_libraries() -> None:
     """Turn telemetry off and keep other people's warnings out of the terminal. Call before importing Rasa."""
     os.environ.update(QUIET_LIBRARIES)
-    warnings.filterwarnings("ignore")
+    warnings.showwarning = _say_nothing
+
+
+def _say_nothing(*_: object, **__: object) -> None:
+    """Take the place of ``warnings.showwarning``: filters would be undone by the libraries themselves."""
 
 
 def require_free_port(settings: Settings) -> None:

@@ -6,6 +6,8 @@ import hashlib
 import json
 import logging
 import os
+import subprocess
+import sys
 import uuid
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from knowledge.content import content_hash
 
 MODEL = MODELS / "waymark.tar.gz"
 STAMP = MODELS / "waymark.json"
+LOG = MODELS / "training.log"
 
 
 class TrainingError(Exception):
@@ -46,31 +49,33 @@ def is_trained() -> bool:
 
 
 def train_model() -> Path:
-    """Train and stamp the model. Importing Rasa and training take about a minute.
+    """Train and stamp the model in a process of its own, whose memory and messages end with it.
 
     Raises:
-        TrainingError: Rasa refused the data.
+        TrainingError: Rasa refused the data; its messages are in the log.
 
     """
+    inputs = inputs_hash()
+    MODELS.mkdir(parents=True, exist_ok=True)
+    with LOG.open("wb") as log:
+        command = [sys.executable, "-m", "bot.training"]
+        done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False)  # noqa: S603
+    if done.returncode != 0 or not MODEL.exists():
+        raise TrainingError(f"Rasa could not train the model; why stands at the end of {LOG}")
+    STAMP.write_text(json.dumps({"inputs": inputs, "model": sha256(MODEL)}), encoding="utf-8")
+    return MODEL
+
+
+def _train() -> int:
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     from rasa.model_training import train  # noqa: PLC0415 - takes many seconds to import
     from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
 
     configure_structlog(logging.ERROR)
     _skip_fingerprints()
-    inputs = inputs_hash()
-    result = train(
-        str(DOMAIN),
-        str(CONFIG),
-        str(TRAINING_DATA),
-        output=str(MODELS),
-        fixed_model_name=MODEL.name,
-        force_training=True,
-    )
-    if result.code != 0 or not MODEL.exists():
-        raise TrainingError("Rasa could not train the model; its message stands above.")
-    STAMP.write_text(json.dumps({"inputs": inputs, "model": sha256(MODEL)}), encoding="utf-8")
-    return MODEL
+    files = (str(DOMAIN), str(CONFIG), str(TRAINING_DATA))
+    result = train(*files, output=str(MODELS), fixed_model_name=MODEL.name, force_training=True)
+    return int(result.code)
 
 
 def _skip_fingerprints() -> None:
@@ -91,3 +96,7 @@ def require_model(model: Path = MODEL) -> None:
     stamp = json.loads(STAMP.read_text(encoding="utf-8")) if STAMP.exists() else {}
     if stamp.get("model") != sha256(model):
         raise TrainingError(f"{model.name} is not the file that training wrote. Delete it and run `make run`.")
+
+
+if __name__ == "__main__":
+    sys.exit(_train())

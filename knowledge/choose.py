@@ -29,18 +29,25 @@ STATUS_WEIGHT = {
     "historical": -0.1,
 }
 
+EARLIER = 0.008
+"""Taken off for each place further down in the file: curators write what matters most first."""
+
 SECOND_SUBJECT = 0.06
 """Taken off for each place further back in the list of subjects."""
 
-OTHER_NEED = 0.12
+OTHER_NEED = 0.15
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
 MOST_OF_OTHER_NEEDS = 2
-BORROWED_FROM = frozenset(
-    {"approach", "warning_signs", "law", "information_sharing", "partners", "barriers", "contacts"}
-)
-BORROWED_BY = BORROWED_FROM | {"overview"}
-"""Needs between which one good answer often lies under the other heading; checklists and glossaries stay whole."""
+BORROWS_FROM: dict[str, frozenset[str]] = {
+    "law": frozenset({"information_sharing", "partners"}),
+    "information_sharing": frozenset({"law", "partners"}),
+    "partners": frozenset({"law", "information_sharing"}),
+    "approach": frozenset({"information_sharing", "barriers"}),
+    "barriers": frozenset({"approach"}),
+    "warning_signs": frozenset({"approach"}),
+}
+"""Under which other headings one good answer to a need often lies. Checklists and glossaries stay whole."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ def choose(
     if any(s.point.list_id for s in own):
         return _whole_list(own)
     ordered = own
-    if question is not None and need in BORROWED_BY:
+    if question is not None and need in BORROWS_FROM:
         ordered = _with_borrowed(own, scored, need, limit)
     shown, left = _every_subject(ordered, limit)
     return Page(tuple(s.point for s in shown), tuple(s.point.id for s in left))
@@ -98,7 +105,7 @@ def _score(candidate: Candidate, subjects: Sequence[str], nation: str | None, qu
             score += NATION_NAMED
         elif nation is None and "England" in point.nations:
             score += NATION_GUESSED
-    return score - SECOND_SUBJECT * list(subjects).index(point.subject)
+    return score - EARLIER * point.position - SECOND_SUBJECT * list(subjects).index(point.subject)
 
 
 def _whole_list(own: Sequence[_Scored]) -> Page:
@@ -135,6 +142,6 @@ def _every_subject(ordered: Sequence[_Scored], limit: int) -> tuple[list[_Scored
 def _with_borrowed(own: list[_Scored], scored: Sequence[_Scored], need: str, limit: int) -> list[_Scored]:
     """Put in front what fits much better but is filed under another need."""
     bar = min((s.score for s in own[:limit]), default=0.0) + OTHER_NEED
-    others = [s for s in scored if s.point.need in BORROWED_FROM - {need} and s.score > bar]
+    others = [s for s in scored if s.point.need in BORROWS_FROM[need] and s.score > bar]
     borrowed = others[:MOST_OF_OTHER_NEEDS]
     return sorted(borrowed + own[: limit - len(borrowed)], key=lambda s: -s.score) + own[limit - len(borrowed) :]

@@ -40,7 +40,7 @@ class LooseDate(ConstrainedStr):
     """A date as exact as it is known: YYYY, YYYY-MM, YYYY-MM-DD or "undated"."""
 
     strict = True
-    regex = re.compile(r"^(undated|\d{4}(-\d\d(-\d\d)?)?)\Z")
+    regex = re.compile(r"^(undated|\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?)\Z")
 
 
 class WebAddress(ConstrainedStr):

@@ -112,5 +112,5 @@ class KnowledgeStore:
 
 
 def _contact_order(contact: Contact, subjects: Sequence[str]) -> tuple[int, int]:
-    rank = min((contact.ranks[subject] for subject in subjects if subject in contact.ranks), default=LAST)
-    return rank, len(contact.subjects)
+    ranked = [(contact.ranks[subject], i) for i, subject in enumerate(subjects) if subject in contact.ranks]
+    return min(ranked, default=(LAST, len(contact.subjects)))

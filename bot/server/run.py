@@ -16,7 +16,7 @@ from sanic import Sanic
 
 from bot.channels.language import is_english
 from bot.knowledge import shared_store
-from bot.progress import say
+from bot.progress import say, step
 from bot.server.actions_endpoint import in_process_actions, trust_own_actions
 from bot.server.app import CHAT_PATH, make_app
 from bot.settings import Settings
@@ -46,7 +46,8 @@ def run_server(settings: Settings, model: Path, credentials: str) -> None:
 
 
 async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-    app.ctx.agent = await load_agent(str(model), endpoints=endpoints_in_one_process(), loop=loop)
+    with step("Loading the model"):
+        app.ctx.agent = await load_agent(str(model), endpoints=endpoints_in_one_process(), loop=loop)
     if not app.ctx.agent.is_ready():
         raise SystemExit(f"waymark: the model {model.name} cannot be loaded. Delete it and run `make run`.")
     shared_store().release()

@@ -48,6 +48,11 @@ DOMESTIC_ABUSE = {
     ],
     "warning_signs": [point("stale", "A sign nobody has read again.", PAST)],
     "definition": [point("marac", "A meeting about danger.", term="MARAC", also=["risk meeting"])],
+    "information_sharing": [
+        *(point(f"note-{n}", f"A note on sharing, number {name}.") for n, name in enumerate(["one", "two", "three"])),
+        point("both-duties", "Keep confidence, and share when somebody may be harmed."),
+        *(point(f"late-{n}", f"A late note on sharing, number {name}.") for n, name in enumerate(["four", "five"])),
+    ],
     "contacts": [
         point("first-call", "Call the helpline of the nation."),
         point("contact-safely", "Agree a safe number and a safe time first."),
@@ -57,7 +62,8 @@ DOMESTIC_ABUSE = {
 HOMELESSNESS = {
     "approach": [point(f"step-{n}", f"Advice number {name}.") for n, name in enumerate(["one", "two", "three", "four"])]
     + [point(f"more-{n}", f"Further advice {name}.") for n, name in enumerate(["alpha", "beta", "gamma", "delta"])],
-    "definition": [point("duty-to-refer", "A duty of public bodies.", term="duty to refer")],
+    "definition": [point("duty-to-refer", "A duty of public bodies.", term="Duty to refer", also=["DTR"])],
+    "information_sharing": [point("both-duties", "Keep what is private, and share what protects.")],
     "law": [point("welsh-rule", "A rule for Wales alone.", nations=["Wales"])],
 }
 CHECKLISTS = [

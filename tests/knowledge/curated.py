@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from knowledge.check import ContentError, checked_content
-from knowledge.content import Content, content_hash
+from knowledge.content import Content, content_hash, read_content
 from knowledge.vocabulary import NEEDS
 
 UK = ["England", "Wales", "Scotland", "Northern Ireland"]
@@ -100,7 +100,8 @@ class PlainDumper(yaml.SafeDumper):
 
 
 class Curated:
-    """Curated files under one folder. ``edit`` breaks or changes a file, ``problems`` tells what the check finds."""
+    """Curated files under one folder. ``edit`` breaks or changes a file, ``problems`` tells what the check finds,
+    ``misfits`` what reading alone finds."""
 
     def __init__(self, folder: Path, subjects=("hiv",)):
         self.content = folder / "content"
@@ -119,6 +120,7 @@ class Curated:
         for need in NEEDS:
             self.write(f"{subject}/{need}.yml", CHECKLIST if need == "checklist" else POINTS)
         self.edit(f"{subject}/definition.yml", "    text:", "    term: Wish\n    text:")
+        self.edit(f"{subject}/information_sharing.yml", "id: first", "id: both-duties")
 
     def path(self, name) -> Path:
         """Return where a file stands: ``subject/file`` among the content, a bare name among the contacts."""
@@ -153,8 +155,15 @@ class Curated:
         try:
             self.read()
         except ContentError as error:
-            return [(self._name(p.path), p.line, p.field, p.message) for p in error.problems]
+            return self._named(error.problems)
         return []
+
+    def misfits(self):
+        """Return what reading alone finds: the problems within files, without those between them."""
+        return self._named(read_content(self.content, self.contacts).problems)
+
+    def _named(self, problems):
+        return [(self._name(p.path), p.line, p.field, p.message) for p in problems]
 
     def _name(self, path: Path) -> str:
         base = self.content if path.is_relative_to(self.content) else self.contacts

@@ -69,6 +69,30 @@ def test_an_order_that_names_no_contact_of_the_subject_is_reported(curated, orde
     assert "is no contact for" in problem[3]
 
 
-def test_a_number_of_the_register_may_stand_in_a_text(curated):
-    curated.edit("hiv/contacts.yml", "Ask the person what they want to happen.", "Ring 0808 157 0000.")
-    assert curated.problems() == []
+@pytest.mark.parametrize(
+    ("file", "old", "new", "field"),
+    [
+        ("national.yml", PHONE, "phone: 116123", "0.phone"),
+        ("national.yml", PHONE, "phone: 0300", "0.phone"),
+        ("national.yml", PHONE, "text_or_sms: 85258", "0.text_or_sms"),
+        ("national.yml", PHONE, "hours: 24", "0.hours"),
+        ("retired_numbers.yml", '"08081570999"', "116123", "0.digits"),
+    ],
+)
+def test_a_bare_number_is_reported_because_it_may_have_lost_its_zeros(curated, file, old, new, field):
+    curated.edit(file, old, new)
+    [(found, _, found_field, message)] = curated.misfits()
+    assert (found, found_field) == (file, field)
+    assert "str type expected" in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "message"),
+    [
+        ("subjects: [hiv]", "subjects: [hiv, hiv]", "0.subjects", "subject given twice: hiv"),
+        ("[England, Wales]", "[England, Wales, England]", "0.nations", "nation given twice: England"),
+    ],
+)
+def test_a_subject_or_a_nation_given_twice_is_reported(curated, old, new, field, message):
+    curated.edit("national.yml", old, new)
+    assert [problem[2:] for problem in curated.problems()] == [(field, message)]

@@ -21,15 +21,25 @@ BROKEN = {
     "a day instead of a month": ("2027-05", "2027-05-01", 8, "review_due", "regex"),
     "an unquoted date": ('"2027-05"', "2027-05-01", 8, "review_due", "str type"),
 }
+ALSO_BROKEN = {
+    "a source given twice": ("[handbook]", "[handbook, handbook]", 4, "sources", "source given twice: handbook"),
+    "a nation given twice": ("UK", "[Wales, Wales]", 5, "nations", "nation given twice: Wales"),
+    "a role given twice": ("    status", "    roles: [gp, gp]\n    status", 6, "roles", "role given twice: gp"),
+    "a text that is a number": ("Ask the person what they want to happen.", "999", 3, "text", "str type"),
+    "an id with a line end": ("id: first", 'id: "first\\n"', 2, "id", "regex"),
+    "a month with a line end": ('"2026-11"', '"2026-11\\n"', 7, "as_of", "regex"),
+}
 UNKNOWN_ROLE = ("    status", "    roles: [wizard]\n    status", 6, "roles", "unknown role 'wizard'")
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "field", "message"), [*BROKEN.values(), UNKNOWN_ROLE], ids=[*BROKEN, "an unknown role"]
+    ("old", "new", "line", "field", "message"),
+    [*BROKEN.values(), *ALSO_BROKEN.values(), UNKNOWN_ROLE],
+    ids=[*BROKEN, *ALSO_BROKEN, "an unknown role"],
 )
 def test_a_broken_point_is_reported_with_file_line_and_field(curated, old, new, line, field, message):
     curated.edit("hiv/law.yml", old, new)
-    [(file, found_line, found_field, text)] = curated.problems()
+    [(file, found_line, found_field, text)] = curated.misfits()
     assert (file, found_line) == ("hiv/law.yml", line)
     assert found_field.removeprefix("points.0.").split(".")[0] == field
     assert message in text
@@ -55,7 +65,7 @@ def test_sound_content_has_no_problem(curated):
 )
 def test_a_review_that_is_too_late_or_already_past_is_reported(curated, status, review_due):
     curated.put("hiv/law.yml", points=[entry("first", status=status, review_due=review_due)])
-    [(file, line, field, message)] = curated.problems()
+    [(file, line, field, message)] = curated.misfits()
     assert (file, line) == ("hiv/law.yml", 2)
     assert field.startswith("points.0")
     assert "review_due" in message
@@ -69,7 +79,7 @@ def test_the_latest_review_allowed_is_sound(curated, status, review_due):
 
 def test_a_problem_of_the_second_point_names_the_second_point(curated):
     curated.put("hiv/law.yml", points=[entry("first"), entry("second", status="rumour")])
-    [(_, line, field, _)] = curated.problems()
+    [(_, line, field, _)] = curated.misfits()
     assert field == "points.1.status"
     assert curated.path("hiv/law.yml").read_text().splitlines()[line - 1].strip() == "status: rumour"
 
@@ -80,7 +90,7 @@ def test_all_problems_of_all_files_are_reported_at_once(curated):
     curated.edit("hiv/overview.yml", "UK", "[France]")
     curated.edit("shared/sources.yml", "title: A handbook", "name: A handbook")
     curated.edit("national.yml", "purpose: Advice\n  subjects: [hiv]", "purpose: Advice\n  subjects: [ghosts]")
-    found = {(file, field) for file, _, field, _ in curated.problems()}
+    found = {(file, field) for file, _, field, _ in curated.misfits()}
     assert found == {
         ("hiv/law.yml", "points.0.status"),
         ("hiv/law.yml", "points.0.as_of"),
@@ -102,7 +112,7 @@ def test_all_problems_of_all_files_are_reported_at_once(curated):
 )
 def test_a_broken_source_is_reported(curated, old, new, field, message):
     curated.edit("shared/sources.yml", old, new)
-    [(file, _, found, text)] = curated.problems()
+    [(file, _, found, text)] = curated.misfits()
     assert (file, found) == ("shared/sources.yml", field)
     assert message in text
 
@@ -116,7 +126,7 @@ def test_a_point_may_name_one_nation_or_all_by_uk(curated):
 
 def test_a_folder_of_an_unknown_subject_is_reported(tmp_path):
     curated = Curated(tmp_path / "other", subjects=["hiv", "astrology"])
-    [(file, line, field, message)] = curated.problems()
+    [(file, line, field, message)] = curated.misfits()
     assert (file, line, field) == ("astrology/subject.yml", 1, "id")
     assert "unknown subject 'astrology'" in message
 
@@ -132,4 +142,4 @@ def test_a_folder_of_an_unknown_subject_is_reported(tmp_path):
 )
 def test_a_broken_subject_file_is_reported(curated, old, new, field):
     curated.edit("hiv/subject.yml", old, new)
-    assert [(file, name) for file, _, name, _ in curated.problems()] == [("hiv/subject.yml", field)]
+    assert [(file, name) for file, _, name, _ in curated.misfits()] == [("hiv/subject.yml", field)]

@@ -69,25 +69,48 @@ def test_a_text_with_too_many_words_is_reported_and_one_word_less_is_not(curated
 @pytest.mark.parametrize(
     ("shown", "digits"),
     [
+        ("0808 157 0000", "08081570000"),
         ("0808 157 0001", "08081570001"),
         ("0808-157-0001", "08081570001"),
+        ("(0808) 157.0001", "08081570001"),
+        ("112", "112"),
         ("+44 808 157 0001", "448081570001"),
         ("116 123", "116123"),
         ("85258", "85258"),
         ("0808 157 0999", "08081570999"),
     ],
 )
-def test_a_number_that_is_not_in_the_register_is_reported(curated, shown, digits):
+def test_a_number_in_a_text_is_reported_whether_it_is_in_the_register_or_not(curated, shown, digits):
     curated.edit("hiv/law.yml", WISH, f"Ring {shown} now.")
     assert curated.problems() == [
-        ("hiv/law.yml", 3, "points.0.text", f"the number {digits} is not in the contact register")
+        ("hiv/law.yml", 3, "points.0.text", f"the number {digits} belongs into the contact register")
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "line", "field"),
+    [
+        ("hiv/definition.yml", "term: Wish", 3, "points.0.term"),
+        ("hiv/checklist.yml", "title: At a first visit", 5, "lists.0.points.0.title"),
+    ],
+)
+def test_a_number_in_a_term_or_a_title_is_reported_too(curated, file, old, line, field):
+    curated.edit(file, old, f"{old.partition(':')[0]}: Ring 116 123")
+    assert curated.problems() == [(file, line, field, "the number 116123 belongs into the contact register")]
 
 
 @pytest.mark.parametrize("number", ["999", "101", "111"])
 def test_emergency_numbers_may_stand_in_a_text(curated, number):
     curated.edit("hiv/law.yml", WISH, f"Ring {number} now.")
     assert curated.problems() == []
+
+
+def test_a_subject_that_does_not_state_both_duties_of_sharing_is_reported(curated):
+    curated.add_subject("homelessness")
+    curated.edit("homelessness/information_sharing.yml", "id: both-duties", "id: first")
+    assert curated.problems() == [
+        ("homelessness/information_sharing.yml", 1, "points", "needs a point with the id both-duties")
+    ]
 
 
 def test_a_definition_without_a_term_is_reported(curated):
@@ -101,6 +124,13 @@ def test_a_term_outside_the_glossary_is_reported(curated):
     curated.edit("hiv/law.yml", "    status", "    term: Wish\n    status")
     [(file, line, field, _)] = curated.problems()
     assert (file, line, field) == ("hiv/law.yml", 6, "points.0.term")
+
+
+def test_problems_within_files_and_between_them_are_reported_together(curated):
+    curated.edit("hiv/law.yml", "status: practice", "status: rumour")
+    curated.edit("hiv/overview.yml", "[handbook]", "[rumour]")
+    found = {(file, field) for file, _, field, _ in curated.problems()}
+    assert {("hiv/law.yml", "points.0.status"), ("hiv/overview.yml", "points.0.sources")} <= found
 
 
 def test_all_problems_between_files_are_reported_at_once(curated):

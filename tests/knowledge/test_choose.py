@@ -112,6 +112,35 @@ def test_a_subject_without_points_on_the_need_takes_no_place():
     assert len(shown(near, ["hiv", "homelessness"], "reflection", limit=2)[0]) == 2
 
 
+def test_a_subject_keeps_its_place_when_points_of_other_needs_are_borrowed():
+    own = [candidate("hiv.barriers.near", 0.5), candidate("homelessness.barriers.far", 0.1)]
+    borrowed = [candidate("hiv.law.a", 0.9), candidate("hiv.law.b", 0.9, position=1)]
+    found, remaining = shown([*own, *borrowed], ["hiv", "homelessness"], "barriers", limit=3)
+    assert "homelessness.barriers.far" in found
+    assert len(found) == 3
+    assert sorted([*found, *remaining]) == sorted(c.point.id for c in [*own, *borrowed])
+
+
+def test_a_subject_is_brought_in_at_the_cost_of_one_that_has_several_places():
+    points = [
+        candidate("hiv.reflection.a", 0.9),
+        candidate("hiv.reflection.b", 0.8),
+        candidate("homelessness.reflection.a", 0.7),
+        candidate("young_people.reflection.a", 0.1),
+    ]
+    found, remaining = shown(points, ["hiv", "homelessness", "young_people"], "reflection", limit=3)
+    assert found == ["hiv.reflection.a", "young_people.reflection.a", "homelessness.reflection.a"]
+    assert remaining == ["hiv.reflection.b"]
+
+
+def test_with_less_room_than_subjects_the_closest_are_shown():
+    points = [candidate(f"{name}.reflection.a", n) for name, n in (("hiv", 0.9), ("homelessness", 0.1))]
+    assert shown(points, ["hiv", "homelessness"], "reflection", limit=1) == (
+        ["hiv.reflection.a"],
+        ["homelessness.reflection.a"],
+    )
+
+
 def checklist(list_id, *likenesses, first=0):
     return [
         candidate(f"hiv.checklist.{list_id}-{n}", likeness, list_id=f"hiv.{list_id}", position=first + n)

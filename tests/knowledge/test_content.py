@@ -18,6 +18,10 @@ def test_the_id_of_a_point_is_subject_need_and_name(curated):
     assert (point.subject, point.need, point.entry.id) == ("hiv", "barriers", "first")
 
 
+def test_the_content_knows_its_folder(curated):
+    assert curated.read().folder == curated.content
+
+
 def test_points_keep_the_order_of_their_file(curated):
     curated.put("hiv/law.yml", points=[entry("zebra"), entry("apple"), entry("mango")])
     order = {p.position: p.id for p in curated.read().points if p.need == "law"}

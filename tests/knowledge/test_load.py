@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from knowledge.content import read_content
-from knowledge.load import is_current, load_content, passages
+from knowledge.load import form_hash, is_current, load_content, passages
 from knowledge.snapshot import WIDTH
 from tests.knowledge.curated import entry
 
@@ -37,6 +37,22 @@ def test_a_point_comes_back_as_it_was_written(load, store, curated):
     assert (point.as_of, point.review_due) == ("2026-11", "2027-05")
     assert (point.sources, point.roles, point.see_also) == (("handbook",), ("midwife",), ("hiv.barriers.first",))
     assert set(point.nations) == {"Wales", "Scotland"}
+
+
+@pytest.mark.parametrize(
+    ("term", "also", "shown"),
+    [
+        ("Risk conference", ["risk meeting", "MARAC"], "Risk conference (MARAC)"),
+        ("MARAC conference", ["MARAC"], "MARAC conference"),
+        ("Risk conference", ["risk meeting", "A LOUD NAME"], "Risk conference"),
+        ("Risk conference", [], "Risk conference"),
+    ],
+    ids=["with one", "holding it already", "several words", "without one"],
+)
+def test_a_term_is_shown_with_its_abbreviation(load, store, curated, term, also, shown):
+    curated.put("hiv/definition.yml", points=[entry("risk", term=term, also=also)])
+    load()
+    assert store.points(["hiv.definition.risk"])[0].term == shown
 
 
 def test_line_breaks_inside_a_text_become_spaces(load, store, curated):
@@ -96,6 +112,12 @@ def test_content_stored_in_another_form_is_not_current(load, engine, curated):
     assert not is_current(engine, curated.hash(), "encoder")
 
 
+def test_the_release_remembers_the_form_in_which_it_was_stored(load, engine):
+    load()
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT form_hash FROM release").scalar() == form_hash()
+
+
 def test_old_tables_with_another_schema_are_replaced(load, engine, store):
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE point (id TEXT PRIMARY KEY, wording TEXT)")
@@ -115,6 +137,16 @@ def test_a_failing_encoder_leaves_the_old_release_readable(load, engine, store, 
         load(failing_embed)
     assert (store.release(), store.points(["hiv.law.first"])) == before
     assert is_current(engine, old, "encoder")
+
+
+@pytest.mark.parametrize("shape", [(WIDTH - 1,), (WIDTH + 1,), (), (1, WIDTH)], ids=str)
+def test_vectors_of_another_width_are_refused_and_the_old_release_stays(load, store, curated, shape):
+    load()
+    before = store.release()
+    curated.edit("hiv/law.yml", "Ask the person", "Do not ask the person")
+    with pytest.raises(ValueError, match=f"vectors of {WIDTH} numbers"):
+        load(lambda texts: np.zeros((len(texts), *shape), np.float32))
+    assert store.release() == before
 
 
 def test_a_failing_insert_leaves_the_old_release_readable(load, engine, store, curated, embed):

@@ -19,6 +19,16 @@ from knowledge.numbers import digits, numbers_in, numbers_out_of_place
         ("Call 101, not 999", "101"),
         ("Ring 111.", "111"),
         ("(0808 2000 247)", "08082000247"),
+        ("(0808) 2000 247", "08082000247"),
+        ("(0808) 2000-247", "08082000247"),
+        ("Ring 0808.2000.247.", "08082000247"),
+        ("Ring 0808/2000/247.", "08082000247"),
+        ("Ring 0808–2000–247.", "08082000247"),
+        ("Ring 0808\u00a02000\u00a0247.", "08082000247"),
+        ("Ring 0808  2000\n247.", "08082000247"),
+        ("Ring 116-123.", "116123"),
+        ("Ring 9 9 9.", "999"),
+        ("Ring 112.", "112"),
     ],
 )
 def test_a_number_is_found_however_it_is_spaced(text, found):
@@ -51,11 +61,11 @@ def test_digits_drop_everything_that_is_printed_between_them():
     assert digits("+44 (0)20 7946-0018") == "4402079460018"
 
 
-def test_a_number_of_the_register_is_known_and_another_is_not():
-    register = frozenset({"08082000247"})
-    assert numbers_out_of_place("Ring 0808 2000 247 or 0808 2000 248.", register) == {"08082000248"}
+@pytest.mark.parametrize("number", ["999", "101", "111"])
+def test_999_101_and_111_may_stand_in_a_text(number):
+    assert numbers_out_of_place(f"Ring {number}.") == set()
 
 
-@pytest.mark.parametrize("number", ["999", "101", "111", "112"])
-def test_emergency_numbers_need_no_register(number):
-    assert numbers_out_of_place(f"Ring {number}.", frozenset()) == set()
+@pytest.mark.parametrize("number", ["112", "18000", "116123", "85258", "08082000247", "442079460018"])
+def test_every_other_number_is_out_of_place_in_a_text(number):
+    assert numbers_out_of_place(f"Ring 999 or {number}.") == {number}

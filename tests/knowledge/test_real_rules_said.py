@@ -83,7 +83,7 @@ SAID = {
         r"not depend on priority need|not mean no help",
     ),
     "choice is questioned": ("homelessness", ["approach"], r'"lifestyle choice" as a warning'),
-    "no secrets": ("homelessness", ["information_sharing"], r"never share behind a person's back"),
+    "no secrets": ("homelessness", ["information_sharing"], r"never share behind (their|a person's) back"),
     "the date on the letter": ("homelessness", ["law"], r"do not quote a standard number of days"),
     "an under-18 goes to children's services": ("homelessness", ["checklist"], r"under 18.*children's services now"),
 }

@@ -79,6 +79,11 @@ def test_the_subjects_come_in_the_order_asked_and_each_is_represented(loaded, su
     assert found == subjects
 
 
+@pytest.mark.parametrize("need", ["barriers", "checklist"])
+def test_a_subject_named_twice_is_found_once(loaded, question, need):
+    assert loaded.find(["hiv", "hiv"], need, question=question) == loaded.find(["hiv"], need, question=question)
+
+
 def test_a_subject_far_from_the_question_is_still_represented(loaded, question):
     page = loaded.find(["hiv", "homelessness"], "barriers", question=question, limit=2)
     assert ids(page) == ["hiv.barriers.exact", "homelessness.barriers.fair"]

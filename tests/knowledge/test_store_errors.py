@@ -60,6 +60,15 @@ def test_a_database_without_one_of_its_tables_is_a_store_error(load, engine):
         KnowledgeStore(engine).subjects()
 
 
+@pytest.mark.parametrize("blob", ["x'00'", "x'00000000'"], ids=["part of a number", "a single number"])
+def test_damaged_vectors_are_a_store_error(load, store, engine, blob):
+    load()
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE point SET vectors = {blob} WHERE id = 'hiv.law.first'")
+    with pytest.raises(StoreError):
+        store.find(["hiv"], "law")
+
+
 def test_a_database_that_disappears_while_the_store_runs_is_noticed(load, store, engine, database_file):
     load()
     store.subjects()
