@@ -213,7 +213,7 @@ def _with_notes(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
 def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
     """Put the two duties in front of every answer on sharing (CAL-4)."""
     ids = [BOTH_DUTIES.format(subject=subject) for subject in topic.subjects]
-    pinned = store.points(ids)
+    pinned = [point for point in store.points(ids) if topic.nation in (None, *point.nations)]
     rest = [point for point in page.points if point not in pinned]
     kept = rest[: max(POINTS_SHOWN - len(pinned), 1)]
     left = [point.id for point in rest[len(kept) :]] + [name for name in page.remaining if name not in ids]

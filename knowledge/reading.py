@@ -37,8 +37,9 @@ class YamlFile:
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
+        _refuse_unsafe(text)
         self._root = yaml.compose(text, Loader=_LOADER)
-        _refuse_unsafe(self._root, set())
+        _refuse_repeated_keys_below(self._root)
         self.data: Any = yaml.load(text, Loader=_LOADER)  # noqa: S506 - safe: see _LOADER
 
     def line(self, location: Sequence[str | int]) -> int:
@@ -67,7 +68,7 @@ def read_yaml(path: Path) -> tuple[YamlFile | None, list[Problem]]:
         return None, [Problem(path, 1, "file", f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
         return None, [Problem(path, 1, "file", "is not UTF-8 text")]
-    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+    except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError) as error:
         return None, [Problem(path, _error_line(error), "file", _error_text(error))]
 
 
@@ -80,19 +81,32 @@ def parse(file: YamlFile, shape: type[Model]) -> tuple[Model | None, list[Proble
         return None, misfits
 
 
-def _refuse_unsafe(node: yaml.Node | None, seen: set[int], depth: int = 0) -> None:
-    """Refuse what a curated file never needs and an attack does: deep nesting, aliases, keys given twice."""
-    if node is None:
-        return
-    if depth > MAX_DEPTH:
-        raise yaml.MarkedYAMLError(problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=node.start_mark)
-    if id(node) in seen:
-        raise yaml.MarkedYAMLError(problem="aliases (& and *) are not allowed", problem_mark=node.start_mark)
-    seen.add(id(node))
+def _refuse_unsafe(text: str) -> None:
+    """Refuse what a curated file never needs and an attack does: deep nesting and aliases.
+
+    Works on the stream of events, before anything is built: building is what deep nesting breaks.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            raise _refusal("aliases (& and *) are not allowed", event)
+        if depth > MAX_DEPTH:
+            raise _refusal(f"nested deeper than {MAX_DEPTH} levels", event)
+
+
+def _refusal(problem: str, event: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+
+
+def _refuse_repeated_keys_below(node: yaml.Node | None) -> None:
     if isinstance(node, yaml.MappingNode):
         _refuse_repeated_keys(node)
-    for value in _children(node):
-        _refuse_unsafe(value, seen, depth + 1)
+    for child in _children(node):
+        _refuse_repeated_keys_below(child)
 
 
 def _refuse_repeated_keys(node: yaml.MappingNode) -> None:
@@ -105,7 +119,7 @@ def _refuse_repeated_keys(node: yaml.MappingNode) -> None:
         keys.add(key.value)
 
 
-def _children(node: yaml.Node) -> list[yaml.Node]:
+def _children(node: yaml.Node | None) -> list[yaml.Node]:
     if isinstance(node, yaml.MappingNode):
         return [value for _, value in node.value]
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
 
@@ -96,7 +97,14 @@ def _candidate(row: Row, sources: tuple[str, ...], nations: tuple[str, ...]) -> 
         list_title=row.list_title,
         term=row.term,
     )
-    return Candidate(point, np.frombuffer(row.vectors, dtype=np.float32).reshape(-1, WIDTH))
+    return Candidate(point, _vectors(row.vectors))
+
+
+def _vectors(stored: bytes) -> npt.NDArray[np.float32]:
+    vectors = np.frombuffer(stored, dtype=np.float32).reshape(-1, WIDTH)
+    if not len(vectors):
+        raise ValueError("a point has no vectors")
+    return vectors
 
 
 def _contacts(connection: Connection) -> list[Contact]:

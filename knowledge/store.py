@@ -107,7 +107,7 @@ class KnowledgeStore:
                 if self._snapshot is None or self._snapshot.release != release:
                     self._snapshot = read_snapshot(connection, release)
                 return self._snapshot
-        except (SQLAlchemyError, ValueError, KeyError) as error:
+        except (SQLAlchemyError, ValueError, KeyError, TypeError) as error:
             raise StoreError(f"the knowledge database cannot be read: {type(error).__name__}") from error
 
 

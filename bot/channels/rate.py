@@ -53,5 +53,5 @@ class RateLimit:
         """Count one message; return 0 when it is let in, otherwise after how many seconds to try again."""
         if not self._on:
             return 0
-        wait = self._addresses.seconds_to_wait(address) or self._conversations.seconds_to_wait(conversation)
+        wait = self._conversations.seconds_to_wait(conversation) or self._addresses.seconds_to_wait(address)
         return math.ceil(wait)

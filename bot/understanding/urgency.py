@@ -22,8 +22,10 @@ LONG_GAP_WORDS = 12
 
 _SOMEBODY = re.compile(
     r" (i|im|ive|me|my|we|weve|our|us|you|your|he|hes|him|his|she|shes|her|they|theyre|them|their"
-    r"|(client|resident|tenant|patient|pupil|student|prisoner|colleague|baby|child|kid|mum|mother|dad|father"
-    r"|son|daughter|wife|husband|partner|boyfriend|girlfriend|woman|man|girl|boy|lad|neighbour)s?) "
+    r"|(client|resident|tenant|patient|pupil|student|prisoner|colleague|baby|child|kid|mum|mother|dad|father|son"
+    r"|daughter|wife|husband|partner|boyfriend|girlfriend|girl|boy|lad|neighbour|toddler|infant|newborn|service user"
+    r"|nan|gran|grandmother|grandfather|man|woman)s?"
+    r"|(someone|somebody|children|people|staff) (has|have|is|are|was|were|left|found)) "
 )
 """A message with one of these may be about a person, not only about a topic: it is never lowered to none."""
 

@@ -97,6 +97,25 @@ def store(tmp_path_factory):
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def bare_store(tmp_path_factory):
+    """Unchecked content: a subject without a statement on law and with a long checklist; it has a contact."""
+    folder = tmp_path_factory.mktemp("bare")
+    _write(folder / "content/shared/sources.yml", SOURCES)
+    _write_subject(folder / "content/homelessness", HOMELESSNESS)
+    _write(folder / "content/homelessness/law.yml", {"points": []})
+    steps = [point(f"step-{n}", f"Do step {n}.") for n in "abcdefg"]
+    long = {"id": "long", "title": "A long list", "points": steps}
+    _write(folder / "content/homelessness/checklist.yml", {"lists": [CHECKLISTS[1], long]})
+    _write(folder / "contacts/national.yml", CONTACTS)
+    _write(folder / "contacts/first.yml", {})
+    _write(folder / "contacts/retired_numbers.yml", [])
+    engine = open_database(f"sqlite:///{folder / 'knowledge.db'}")
+    load_content(engine, read_content(folder / "content", folder / "contacts"), "c" * 64, "e" * 64, embed)
+    yield KnowledgeStore(engine)
+    engine.dispose()
+
+
 def embed(texts):
     """Return unit vectors that are alike when texts share words."""
     vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)

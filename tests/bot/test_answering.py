@@ -41,6 +41,11 @@ def test_two_subjects_are_both_answered(store):
     assert answer.title == "Homelessness and Domestic abuse: Overview"
 
 
+def test_the_title_names_only_the_subjects_that_are_answered(store):
+    assert ask(store, ["young_people", "homelessness"], "overview").title == "Homelessness: Overview"
+    assert ask(store, ["homelessness", "domestic_abuse"], "checklist").title == "Homelessness: Before you go"
+
+
 def test_every_source_of_a_statement_is_listed_once(store):
     answer = ask(store, ["domestic_abuse"], "law", nation="England")
 
@@ -128,6 +133,58 @@ def test_more_shows_five_statements_at_a_time(store):
 
     assert names(answer.points) == ids[:5]
     assert rest.remaining == tuple(ids[5:])
+
+
+def test_more_shows_the_whole_of_the_next_checklist_in_order_under_its_title(store):
+    _, left = guidance(store, Topic(("homelessness", "domestic_abuse"), "checklist"), Heard(), None)
+    titles = []
+    while left.remaining:
+        answer, left = more(store, left)
+        titles.append((answer.title, [point.text for point in answer.points], answer.ordered))
+
+    assert titles == [
+        ("Homelessness: After you went", ["Write it down."], True),
+        ("Domestic abuse: Before you go", ["Read the file.", "Plan it."], True),
+        ("Domestic abuse: After you went", ["Write it down."], True),
+    ]
+
+
+def test_more_does_not_cut_a_checklist_that_is_longer_than_five_steps(bare_store):
+    _, left = guidance(bare_store, Topic(("homelessness",), "checklist"), Heard(), None)
+    answer, rest = more(bare_store, left)
+
+    assert [point.text for point in answer.points] == [f"Do step {n}." for n in "abcdefg"]
+    assert rest.remaining == ()
+
+
+@pytest.mark.parametrize("wanted", [None, "a late note on sharing, number five"])
+def test_sharing_is_answered_with_both_duties_first(store, question, wanted):
+    topic = Topic(("domestic_abuse",), "information_sharing")
+    answer, left = guidance(store, topic, Heard(), question(wanted) if wanted else None)
+
+    assert answer.points[0].id == "domestic_abuse.information_sharing.both-duties"
+    assert len(answer.points) == 5
+    assert len({*names(answer.points), *left.remaining}) == len(answer.points) + len(left.remaining) == 6
+
+
+def test_sharing_between_two_subjects_is_answered_with_the_duties_of_both(store):
+    answer = ask(store, ["homelessness", "domestic_abuse"], "information_sharing")
+
+    assert names(answer.points)[:2] == [
+        "homelessness.information_sharing.both-duties",
+        "domestic_abuse.information_sharing.both-duties",
+    ]
+    assert len(answer.points) == 5
+
+
+def test_the_duties_are_put_only_in_front_of_answers_on_sharing(store):
+    assert not any("both-duties" in name for name in names(ask(store, ["domestic_abuse"], "law").points))
+
+
+def test_a_term_is_headed_by_its_abbreviation_too(store):
+    answer = ask(store, ["homelessness"], "definition")
+
+    assert answer.points[0].heading == "Duty to refer (DTR)"
 
 
 def test_more_is_offered_only_while_something_is_left(store):

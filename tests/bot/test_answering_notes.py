@@ -1,14 +1,16 @@
 """What a reader must know of an answer's standing: nation, review date, missing content, safe contact."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bot.answering import SAFE_CONTACT, guidance, is_past
+from bot.answering import SAFE_CONTACT, guidance, is_past, more
 from bot.topic import Heard, Topic
 from bot.wording import to_text
 from knowledge.vocabulary import NEEDS
 
+MORE = Topic(("domestic_abuse",), "contacts", remaining=("domestic_abuse.contacts.third",))
 SAFELY = "Agree a safe number and a safe time first."
 DIFFERS = "The law differs between nations."
 
@@ -25,8 +27,15 @@ def test_a_rule_that_holds_in_some_nations_says_in_which(store):
     notes = standing(ask(store, ["domestic_abuse"], "law"))
 
     assert notes["uk-rule"] is None
-    assert notes["english-rule"] == "England"
     assert notes["joint-rule"] == "England and Wales"
+
+
+def test_a_rule_whose_text_names_its_nation_does_not_say_it_twice(store):
+    answer = ask(store, ["domestic_abuse"], "law")
+    [rule] = [point for point in answer.points if point.id.endswith("english-rule")]
+
+    assert "England" in rule.text
+    assert rule.note is None
 
 
 def test_a_plan_that_is_not_law_says_so(store):
@@ -105,6 +114,19 @@ def test_they_are_not_said_twice_when_they_are_among_the_statements(store):
     assert SAFELY not in answer.notes
 
 
+def test_more_on_domestic_abuse_says_so_again(store):
+    answer, _ = more(store, MORE)
+
+    assert [point.id for point in answer.points] == list(MORE.remaining)
+    assert SAFELY in answer.notes
+
+
+def test_more_does_not_say_it_twice(store):
+    answer, _ = more(store, replace(MORE, remaining=(SAFE_CONTACT, *MORE.remaining)))
+
+    assert to_text(answer).count(SAFELY) == 1
+
+
 def test_an_answer_on_something_else_does_not_carry_them(store):
     assert SAFELY not in to_text(ask(store, ["homelessness"], "law"))
 
@@ -131,6 +153,13 @@ def test_a_nation_without_a_statement_says_so(store):
 
     assert answer.lead == "I have no checked guidance on this for Scotland. Check locally; these services can help."
     assert [contact.id for contact in answer.contacts] == ["old-line", "general-line"]
+
+
+def test_without_a_nation_and_without_a_statement_no_nation_is_named(bare_store):
+    answer = ask(bare_store, ["homelessness"], "law")
+
+    assert answer.lead == "I have no checked guidance on this. Check locally; these services can help."
+    assert "None" not in to_text(answer)
 
 
 def test_a_subject_without_content_does_not_hide_one_that_has_some(store):

@@ -51,6 +51,9 @@ def test_an_empty_variable_counts_as_not_set(key):
         ("WAYMARK_PER_CONVERSATION", "0"),
         ("WAYMARK_TURN_SECONDS", "soon"),
         ("WAYMARK_TURN_SECONDS", "0"),
+        ("WAYMARK_TURN_SECONDS", "nan"),
+        ("WAYMARK_TURN_SECONDS", "inf"),
+        ("WAYMARK_TURN_SECONDS", "-inf"),
         ("WAYMARK_RATE_LIMIT", "false"),
         ("WAYMARK_RATE_LIMIT", "0"),
     ],
@@ -59,6 +62,16 @@ def test_a_value_that_cannot_be_used_is_refused_by_name(key, given):
     with pytest.raises(SettingError, match=key) as refusal:
         read_settings({key: given})
     assert repr(given) in str(refusal.value)
+
+
+@pytest.mark.parametrize("port", [1, 65_535])
+def test_the_lowest_and_the_highest_port_may_be_used(port):
+    assert read_settings({"WAYMARK_PORT": str(port)}).port == port
+
+
+def test_a_port_above_the_highest_is_refused():
+    with pytest.raises(SettingError, match="WAYMARK_PORT must be at most 65535, not 65536"):
+        read_settings({"WAYMARK_PORT": "65536"})
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.1.2.3", "::1", "localhost"])

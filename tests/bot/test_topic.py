@@ -66,6 +66,22 @@ def test_two_places_in_one_nation_are_one_nation():
     assert (changed.nation, changed.area) == ("England", LEEDS)
 
 
+def test_two_places_in_two_nations_leave_nation_and_place_open():
+    changed = after(Heard(places=(LEEDS, CARDIFF)))
+
+    assert (changed.nation, changed.area) == (None, None)
+
+
+def test_a_place_named_with_another_nation_is_left_open():
+    changed = after(Heard(places=(LEEDS,), nations=("Wales",)), Topic())
+
+    assert (changed.nation, changed.area) == (None, None)
+
+
+def test_two_nations_keep_a_place_that_is_in_one_of_them():
+    assert after(Heard(nations=("England", "Scotland"))).area == LEEDS
+
+
 def test_a_term_brings_its_subject():
     assert after(Heard(intent="definition", terms=("domestic_abuse.definition.marac",))).subjects == ("domestic_abuse",)
 
@@ -130,10 +146,27 @@ def test_an_empty_topic_empties_every_slot():
         {"area": "Leeds"},
         {"area": "E99999999"},
         {"unknown": "slot"},
+        {"subjects": "hiv"},
+        {"subjects": [7, None]},
+        {"remaining": ["Jane Doe, born 1 May 1990"]},
+        {"remaining": ["hiv.law"]},
+        {"remaining": ["hiv.law.a\n"]},
+        {"remaining": ["hiv.law.a "]},
+        {"remaining": "hiv.law.a"},
+        {"remaining": [7, None, ["hiv.law.a"]]},
     ],
 )
 def test_a_value_outside_the_closed_sets_is_dropped(slots):
     assert Topic.from_slots(slots) == Topic()
+
+
+def test_ids_of_points_stay_when_other_texts_are_dropped():
+    slots = {"remaining": ["hiv.law.a-point-2", "tell me about Jane", "domestic_abuse.information_sharing.both-duties"]}
+
+    assert Topic.from_slots(slots).remaining == (
+        "hiv.law.a-point-2",
+        "domestic_abuse.information_sharing.both-duties",
+    )
 
 
 def test_known_values_stay_when_others_are_dropped():

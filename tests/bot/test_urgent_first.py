@@ -67,6 +67,22 @@ def test_a_failure_stays_a_failure_below_the_danger(message):
     assert answer.contacts == replies.emergency_contacts()
 
 
+@pytest.mark.parametrize("message", [DANGER, SOON])
+def test_the_contacts_of_an_answer_without_statements_are_kept(message):
+    services = replies.emergency_contacts()
+    answer = with_urgency(Answer(kind="contacts", title="A title", lead="A lead.", contacts=services), message)
+
+    assert answer.contacts == services
+    assert (answer.title, answer.lead) == ("A title", "A lead.")
+
+
+def test_a_refusal_with_contacts_keeps_them_below_the_danger():
+    answer = with_urgency(replies.not_english(), DANGER)
+
+    assert answer.kind == "urgent"
+    assert answer.contacts == replies.emergency_contacts()
+
+
 def test_asking_back_stays_below_the_danger():
     answer = with_urgency(replies.clarify_need(["hiv"]), DANGER)
 

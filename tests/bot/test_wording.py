@@ -25,6 +25,7 @@ def in_order(text, *parts):
         "0800 000 0001",
         "Text 80000",
         "Day and night",
+        "Leave no message.",
         "An Act",
         "A Parliament",
         "2021",
@@ -88,6 +89,24 @@ def test_a_contact_for_the_whole_country_names_no_nation(full_answer):
     contact = replace(full_answer.contacts[0], areas=("UK",))
 
     assert "- Help Line: 0800" in to_text(replace(full_answer, contacts=(contact,)))
+
+
+def test_a_caution_is_said_with_its_contact(full_answer):
+    [line] = [line for line in to_text(full_answer).splitlines() if line.startswith("- Help Line")]
+
+    assert line.endswith("Check these details before you rely on them. Leave no message.")
+
+
+def test_a_contact_with_a_number_does_not_give_its_address_too(full_answer):
+    assert "https://line.example.org" not in to_text(full_answer)
+
+
+def test_the_hours_of_a_contact_stand_after_its_address(full_answer):
+    contact = replace(full_answer.contacts[0], phone=None, text_or_sms=None)
+
+    assert "- Help Line (England): https://line.example.org; Day and night." in to_text(
+        replace(full_answer, contacts=(contact,))
+    )
 
 
 @pytest.mark.parametrize(

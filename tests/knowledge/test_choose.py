@@ -6,6 +6,7 @@ import pytest
 from knowledge.choose import Candidate, choose
 from knowledge.model import Point
 from knowledge.snapshot import WIDTH
+from knowledge.vocabulary import NEEDS
 from tests.knowledge.curated import UK
 
 QUESTION = np.eye(1, WIDTH, dtype=np.float32)[0]
@@ -114,7 +115,7 @@ def test_a_subject_without_points_on_the_need_takes_no_place():
 
 def test_a_subject_keeps_its_place_when_points_of_other_needs_are_borrowed():
     own = [candidate("hiv.barriers.near", 0.5), candidate("homelessness.barriers.far", 0.1)]
-    borrowed = [candidate("hiv.law.a", 0.9), candidate("hiv.law.b", 0.9, position=1)]
+    borrowed = [candidate("hiv.approach.a", 0.9), candidate("hiv.approach.b", 0.9, position=1)]
     found, remaining = shown([*own, *borrowed], ["hiv", "homelessness"], "barriers", limit=3)
     assert "homelessness.barriers.far" in found
     assert len(found) == 3
@@ -171,12 +172,38 @@ def test_a_checklist_borrows_nothing():
 
 
 def test_a_much_closer_point_of_another_need_is_shown_first():
-    points = [candidate("hiv.barriers.own", 0.3), candidate("hiv.law.better", 0.9)]
-    assert shown(points, need="barriers") == (["hiv.law.better", "hiv.barriers.own"], [])
+    points = [candidate("hiv.barriers.own", 0.3), candidate("hiv.approach.better", 0.9)]
+    assert shown(points, need="barriers") == (["hiv.approach.better", "hiv.barriers.own"], [])
+
+
+@pytest.mark.parametrize(
+    ("need", "others"),
+    [
+        ("law", {"information_sharing", "partners"}),
+        ("information_sharing", {"law", "partners"}),
+        ("partners", {"law", "information_sharing"}),
+        ("approach", {"information_sharing", "barriers"}),
+        ("barriers", {"approach"}),
+        ("warning_signs", {"approach"}),
+    ],
+)
+def test_each_need_borrows_only_from_the_needs_next_to_it(need, others):
+    own = candidate(f"hiv.{need}.own", 0.1)
+    from_needs = {
+        other
+        for other in NEEDS
+        if other != need and len(shown([own, candidate(f"hiv.{other}.a", 0.9)], need=need)[0]) > 1
+    }
+    assert from_needs == others
+
+
+def test_among_equally_close_points_the_earlier_in_its_file_comes_first_even_if_slightly_less_close():
+    points = [candidate("hiv.law.late", 0.51, position=9), candidate("hiv.law.early", 0.5, position=0)]
+    assert shown(points)[0] == ["hiv.law.early", "hiv.law.late"]
 
 
 def test_a_slightly_closer_point_of_another_need_is_not_borrowed():
-    points = [candidate("hiv.barriers.own", 0.5), candidate("hiv.law.better", 0.55)]
+    points = [candidate("hiv.barriers.own", 0.5), candidate("hiv.approach.better", 0.6)]
     assert shown(points, need="barriers") == (["hiv.barriers.own"], [])
 
 
@@ -188,14 +215,14 @@ def test_introductions_lists_and_stories_are_never_borrowed(need):
 
 def test_at_most_two_points_are_borrowed_and_the_own_ones_they_displace_remain():
     own = [candidate(f"hiv.barriers.{n}", 0.2, position=n) for n in range(4)]
-    others = [candidate(f"hiv.law.{n}", 0.9, position=n) for n in range(4)]
+    others = [candidate(f"hiv.approach.{n}", 0.9, position=n) for n in range(4)]
     found, remaining = shown([*own, *others], need="barriers", limit=4)
-    assert found == ["hiv.law.0", "hiv.law.1", "hiv.barriers.0", "hiv.barriers.1"]
+    assert found == ["hiv.approach.0", "hiv.approach.1", "hiv.barriers.0", "hiv.barriers.1"]
     assert remaining == ["hiv.barriers.2", "hiv.barriers.3"]
 
 
 def test_without_a_question_nothing_is_borrowed():
-    points = [candidate("hiv.barriers.own", 0.1), candidate("hiv.law.better", 0.9)]
+    points = [candidate("hiv.barriers.own", 0.1), candidate("hiv.approach.better", 0.9)]
     assert shown(points, need="barriers", question=None) == (["hiv.barriers.own"], [])
 
 

@@ -106,10 +106,10 @@ def test_a_whole_checklist_is_shown_in_order_whatever_the_limit(loaded, load, cu
 
 
 def test_a_point_filed_under_another_need_is_borrowed_when_it_fits_much_better(loaded, load, curated, question):
-    curated.edit("hiv/law.yml", "Ask the person what", "An exact answer, then ask what")
+    curated.edit("hiv/approach.yml", "Ask the person what", "An exact answer, then ask what")
     curated.put("hiv/barriers.yml", points=[entry("far", "A far thought.")])
     load()
-    assert ids(loaded.find(["hiv"], "barriers", question=question)) == ["hiv.law.first", "hiv.barriers.far"]
+    assert ids(loaded.find(["hiv"], "barriers", question=question)) == ["hiv.approach.first", "hiv.barriers.far"]
 
 
 @pytest.mark.parametrize(("subjects", "need"), [(["hiv"], "gossip"), (["astrology"], "law"), ([], "law")])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.understanding.urgency import CALM, EMERGENCY, NONE, RULES_FILE, SAME_DAY, judge_urgency
+from bot.understanding.urgency import CALM, EMERGENCY, NONE, RULES_FILE, SAME_DAY, Urgency, judge_urgency
 
 HERE = Path(__file__).parent
 URGENT = yaml.safe_load((HERE / "urgent_messages.yml").read_text(encoding="utf-8"))
@@ -59,6 +59,16 @@ TRAINING_WORDS = [
     "Who chairs the meeting?",
 ]
 
+NAMING_SOMEBODY = [
+    ("suicide_self_harm", "Where can I find a leaflet on suicide prevention for a waiting room?"),
+    ("child_sexual_abuse", "Training on sexual abuse of a child"),
+    ("immediate_risk", "Shaken baby: is there a poster?"),
+    ("forced_marriage_abduction_fgm", "Policy on girls being taken abroad to be married"),
+    ("overdose_collapse", "We think the resident has overdosed, which policy covers that?"),
+    ("missing_exploited", "Pupil missing since yesterday: what does the protocol say?"),
+    ("suicide_self_harm", "Student with suicidal thoughts: is there any guidance?"),
+]
+
 
 def lookalikes(kind):
     return [(name, text) for name, entry in LOOKALIKES.items() for text in entry[kind]]
@@ -82,7 +92,6 @@ def test_danger_is_raised_at_least_to_its_level_under_its_category(category, lev
     [
         "A client has told me he is going to kill himself tonight",
         "I'm 15 and I'm scared to go home, my dad will batter me",
-        "The ward are discharging her tonight and she has no heating or food at home",
     ],
 )
 def test_danger_that_fits_two_categories_is_raised(text):
@@ -92,6 +101,23 @@ def test_danger_that_fits_two_categories_is_raised(text):
 @pytest.mark.parametrize(("category", "text"), lookalikes("about"))
 def test_a_question_about_law_policy_or_training_stays_calm(category, text):
     assert judge_urgency(text) == CALM
+
+
+@pytest.mark.parametrize(("category", "text"), NAMING_SOMEBODY)
+def test_such_a_question_is_lowered_but_not_to_none_when_it_may_be_about_somebody(category, text):
+    assert judge_urgency(text) == Urgency(SAME_DAY, category)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward are discharging her tonight and she has no heating or food at home",
+        "Discharged home today with a burn, she is afraid to go home",
+        "They are sending mum home today to the son, and there is no food in the house",
+    ],
+)
+def test_an_unsafe_discharge_is_named_before_other_risk_of_today(text):
+    assert judge_urgency(text) == Urgency(SAME_DAY, "unsafe_discharge")
 
 
 @pytest.mark.parametrize(("category", "text"), lookalikes("not_now"))

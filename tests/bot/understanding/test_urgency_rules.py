@@ -93,6 +93,11 @@ def test_a_gap_holds_up_to_five_words(between, found):
     assert matches("knife .. throat", f"knife {'word ' * between} throat") is found
 
 
+@pytest.mark.parametrize(("between", "found"), [(0, True), (6, True), (12, True), (13, False)])
+def test_a_long_gap_holds_up_to_twelve_words(between, found):
+    assert matches("dementia ... missing", f"dementia {'word ' * between} missing") is found
+
+
 @pytest.mark.parametrize("text", ["throat knife", "the throat and then a knife"])
 def test_the_words_of_a_phrase_stand_in_order(text):
     assert matches("knife .. throat", "a knife at the throat")
@@ -129,7 +134,16 @@ def test_talking_about_a_danger_is_calm(rules):
     assert rules.judge("training on fire") == CALM
 
 
-@pytest.mark.parametrize("who", ["she", "he", "her", "him", "they", "them", "my", "me", "I'm", "he's", "she's"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("she", "he", "her", "him", "they", "them", "his", "their", "he's", "she's", "they're"),
+        *("I", "I'm", "I've", "me", "my", "we", "we've", "our", "us", "you", "your"),
+        *("client", "clients", "resident", "tenant", "patient", "pupil", "student", "prisoner", "colleague"),
+        *("baby", "child", "kid", "kids", "mum", "mother", "dad", "father", "son", "daughter"),
+        *("wife", "husband", "partner", "boyfriend", "girlfriend", "woman", "man", "girl", "boys", "lad", "neighbour"),
+    ],
+)
 def test_talking_about_a_danger_to_somebody_is_not_calm(rules, who):
     assert rules.judge(f"training {who} fire") == Urgency(SAME_DAY, "fire")
 
