@@ -15,8 +15,9 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """Ends with its module: while it runs, Playwright keeps an event loop, and other tests need one of their own."""
     path = next(filter(None, map(shutil.which, NAMES)))
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)
