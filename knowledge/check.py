@@ -36,26 +36,36 @@ def checked_content(content: Path = CONTENT, contacts: Path = CONTACTS) -> Conte
 
 
 def find_problems(read: Content) -> Iterator[Problem]:
-    """Yield what is wrong between files: ids given twice, references to nothing, numbers from nowhere."""
+    """Yield what is wrong with what could be read: ids given twice, wording, numbers, references to nothing.
+
+    References into a file that could not be read are not reported: they would hide what broke it.
+    """
     yield from _repeated_ids(read)
-    yield from _missing_needs(read)
     yield from _contact_numbers(read)
+    for point in read.points:
+        yield from _wording(point)
+    if not any(problem.path.name == "sources.yml" for problem in read.problems):
+        yield from _unknown_sources(read)
+    if not read.problems:
+        yield from _missing_points(read)
+
+
+def _unknown_sources(read: Content) -> Iterator[Problem]:
     sources = {str(entry.id) for entry, _ in read.sources}
+    for point in read.points:
+        for name in point.entry.sources:
+            if name not in sources:
+                yield point.place.problem("sources", f"unknown source {name!r}")
+
+
+def _missing_points(read: Content) -> Iterator[Problem]:
     points = {point.id for point in read.points}
+    yield from _missing_needs(read)
     yield from _both_duties(read, points)
     for point in read.points:
-        yield from _references(point, sources, points)
-        yield from _wording(point)
-
-
-def register_numbers(read: Content) -> frozenset[str]:
-    """Return every number of the contact register, as digits."""
-    return frozenset(
-        number
-        for contact, _ in read.contacts
-        for shown in (contact.phone, contact.text_or_sms)
-        for number in numbers_in(shown or "")
-    )
+        for other in point.entry.see_also:
+            if other not in points:
+                yield point.place.problem("see_also", f"unknown point {other!r}")
 
 
 def _repeated_ids(read: Content) -> Iterator[Problem]:
@@ -85,15 +95,6 @@ def _both_duties(read: Content, points: set[str]) -> Iterator[Problem]:
         if BOTH_DUTIES.format(subject=subject.id) not in points:
             path = read.folder / subject.id / "information_sharing.yml"
             yield Problem(path, 1, "points", "needs a point with the id both-duties")
-
-
-def _references(point: PlacedPoint, sources: set[str], points: set[str]) -> Iterator[Problem]:
-    for name in point.entry.sources:
-        if name not in sources:
-            yield point.place.problem("sources", f"unknown source {name!r}")
-    for other in point.entry.see_also:
-        if other not in points:
-            yield point.place.problem("see_also", f"unknown point {other!r}")
 
 
 def _wording(point: PlacedPoint) -> Iterator[Problem]:

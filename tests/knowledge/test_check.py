@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import check
-from knowledge.check import ContentError, checked_content, find_problems, register_numbers
+from knowledge.check import ContentError, checked_content, find_problems
 from knowledge.content import read_content
 
 
@@ -21,11 +21,11 @@ def test_the_error_lists_every_problem_one_a_line(curated):
     assert any(line.endswith("law.yml:4: points.0.sources: unknown source 'rumour'") for line in lines)
 
 
-def test_the_register_holds_the_numbers_of_phones_and_of_text_services(curated):
-    curated.edit(
-        "national.yml", 'phone: "0808 157 0000"', 'phone: "0808 157 0000"\n  text_or_sms: "text HELP to 85258"'
-    )
-    assert register_numbers(curated.read()) == {"08081570000", "85258"}
+def test_a_broken_file_is_not_buried_under_references_into_it(curated):
+    curated.edit("hiv/law.yml", "status: practice", "status: in_farce")
+    with pytest.raises(ContentError) as raised:
+        curated.read()
+    assert {problem.field for problem in raised.value.problems} == {"points.0.status"}
 
 
 def test_find_problems_reports_what_the_shape_alone_does_not_show(curated):
