@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.engine import Engine, make_url
 
 from bot.paths import KNOWLEDGE_DB
-from bot.understanding.encoder import shared_encoder
+from bot.understanding.encoder import bulk_encoder
 from bot.understanding.encoder_build import WEIGHTS_SHA256
 from knowledge.check import checked_content
 from knowledge.content import content_hash
@@ -40,7 +40,7 @@ def load_knowledge() -> bool:
         return False
     content = checked_content()
     with _fresh(address) as engine:
-        load_content(engine, content, current, WEIGHTS_SHA256, shared_encoder().encode_all)
+        load_content(engine, content, current, WEIGHTS_SHA256, bulk_encoder().encode_all)
     return True
 
 

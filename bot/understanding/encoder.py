@@ -28,9 +28,15 @@ REMEMBERED = 32
 class Encoder:
     """MiniLM-L6 run by onnxruntime on the processor."""
 
-    def __init__(self, onnx_path: Path = ENCODER_ONNX, tokenizer_path: Path = ENCODER_TOKENIZER) -> None:
+    def __init__(
+        self,
+        onnx_path: Path = ENCODER_ONNX,
+        tokenizer_path: Path = ENCODER_TOKENIZER,
+        threads: int = 1,
+    ) -> None:
+        """Load the model. One thread answers single messages fastest: more only wait for each other, spinning."""
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = int(os.environ.get("WAYMARK_ENCODER_THREADS", "0")) or _threads()
+        options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(onnx_path), options, providers=["CPUExecutionProvider"])
@@ -71,8 +77,9 @@ class Encoder:
         return vectors
 
 
-def _threads() -> int:
-    return min(2, os.cpu_count() or 1)
+def bulk_encoder() -> Encoder:
+    """Return an encoder for many texts at once, on every core. It is not kept."""
+    return Encoder(threads=os.cpu_count() or 1)
 
 
 @lru_cache(maxsize=1)

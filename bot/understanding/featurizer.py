@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.understanding.encoder import Encoder, Vectors, shared_encoder
+from bot.understanding.encoder import Encoder, Vectors, bulk_encoder, shared_encoder
 from bot.understanding.encoder_build import WEIGHTS_SHA256
 
 VECTOR = "sentence_vector"
@@ -52,7 +52,7 @@ class SentenceVectorFeaturizer(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the vectors of all training messages, in batches."""
         messages = [m for m in training_data.training_examples if m.get(TEXT)]
-        vectors = self._encoder.encode_all([m.get(TEXT) for m in messages])
+        vectors = bulk_encoder().encode_all([m.get(TEXT) for m in messages])
         for message, vector in zip(messages, vectors, strict=True):
             message.set(VECTOR, vector)
         return training_data
