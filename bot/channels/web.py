@@ -18,10 +18,11 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, json, redirect
 
+from bot.answer import Answer
 from bot.channels.gate import SENDER_SHAPE, TooLong, clean
 from bot.channels.rate import RateLimit
 from bot.channels.rest import answer_json
-from bot.channels.turn import OnNewMessage, Reply, reply_of, take_turn
+from bot.channels.turn import OnNewMessage, take_turn
 from bot.replies import too_fast, too_long, words
 from bot.settings import Settings, read_settings
 
@@ -85,23 +86,21 @@ class WebChannel(InputChannel):
     async def _take_form(self, request: Request, on_new_message: OnNewMessage) -> HTTPResponse:
         sender = _cookie(request) or new_session()
         message = request.form.get("message", "") if request.form else ""
-        refused = self._refused(sender, message, request.ip)
-        if refused is not None:
-            return html(self._page([*await _history(request), {"you": "", "answer": refused["custom"]["answer"]}]))
-        text = clean(message, self._settings.message_limit)
+        try:
+            text = clean(message, self._settings.message_limit)
+        except TooLong as refusal:
+            return await self._refuse(request, too_long(refusal.limit))
+        wait = self._rate.seconds_to_wait(f"{self.name()}:{sender}", request.ip)
+        if wait:
+            return await self._refuse(request, too_fast(wait))
         reply = await take_turn(on_new_message, sender, text, self.name(), self._settings.turn_seconds)
         if not await _history_of(request, sender):
             turns = [{"you": text, "answer": reply["custom"]["answer"]}]
             return _with_cookie(html(self._page(turns)), sender)
         return _with_cookie(redirect(f"{COOKIE_PATH}/chat#latest", status=303), sender)
 
-    def _refused(self, sender: str, message: str, address: str) -> Reply | None:
-        try:
-            clean(message, self._settings.message_limit)
-        except TooLong as refusal:
-            return reply_of(sender, too_long(refusal.limit))
-        wait = self._rate.seconds_to_wait(f"{self.name()}:{sender}", address)
-        return reply_of(sender, too_fast(wait)) if wait else None
+    async def _refuse(self, request: Request, answer: Answer) -> HTTPResponse:
+        return html(self._page([*await _history(request), {"you": "", "answer": answer.to_dict()}]))
 
     def _page(self, turns: list[dict[str, Any]]) -> str:
         return _templates.get_template("chat.html").render(

@@ -187,3 +187,10 @@ def test_a_foreign_page_cannot_post_into_the_chat(bot):
     for path in ("/webhooks/web/chat", "/webhooks/web/messages"):
         response = requests.post(bot.url + path, headers={"Origin": "http://elsewhere.example"}, json={}, timeout=15)
         assert response.status_code == 403, path
+
+
+def test_f1_a_long_message_in_the_form_is_refused_kindly_on_the_page(bot):
+    response = requests.post(bot.url + "/webhooks/web/chat", data={"message": "law " * 600}, timeout=15)
+
+    assert response.status_code == 200
+    assert "Please shorten" in response.text
