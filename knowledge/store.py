@@ -89,11 +89,6 @@ class KnowledgeStore:
         ]
         return tuple(sorted(found, key=lambda contact: _contact_order(contact, subjects)))
 
-    def contacts_by_id(self, ids: Sequence[str]) -> tuple[Contact, ...]:
-        """Return contacts by id, in the order asked."""
-        contacts = self._current().contacts
-        return tuple(contacts[name] for name in ids if name in contacts)
-
     def terms(self) -> tuple[Term, ...]:
         """Return every spelling of every glossary term."""
         return self._current().terms

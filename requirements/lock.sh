@@ -2,7 +2,7 @@
 # Write the lock files: every package with its hashes, no download address.
 set -eu
 cd "$(dirname "$0")/.."
-options="--universal --python-version 3.10 --generate-hashes --no-header --no-emit-index-url --quiet"
+options="--excludes requirements/excludes.in --universal --python-version 3.10 --generate-hashes --no-header --no-emit-index-url --quiet"
 uv=.tools/bin/uv
 $uv pip compile $options pyproject.toml -o requirements/run.lock
 $uv pip compile $options pyproject.toml --extra dev -c requirements/run.lock -o requirements/dev.lock

@@ -14,7 +14,6 @@ QUESTIONS = {
     "points": lambda store: store.points(["hiv.law.first"]),
     "sources": lambda store: store.sources(["handbook"]),
     "contacts": lambda store: store.contacts(["hiv"]),
-    "contacts_by_id": lambda store: store.contacts_by_id(["quiet-line"]),
     "terms": lambda store: store.terms(),
 }
 
