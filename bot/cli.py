@@ -1,4 +1,4 @@
-"""``python -m bot.cli``: what the Makefile calls."""
+"""``./waymark``, or ``python -m bot.cli``: every command there is."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import os
 import sys
 from collections.abc import Callable
 
+from bot.paths import database_address
 from bot.progress import complain, step
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
 from bot.settings import SettingError, read_settings
 from bot.training import TrainingError, is_trained, require_model, train_model
 from bot.understanding.encoder_build import EncoderError, build_encoder
 from knowledge.check import ContentError
+from knowledge.desk.changes import RevisionError
+from knowledge.desk.cli import add_commands
+from knowledge.desk.show import UnknownPointError
 from knowledge.store import StoreError
 
 
@@ -49,25 +53,44 @@ COMMANDS: dict[str, tuple[Callable[[], None], str]] = {
     "serve": (start, "serve what was prepared"),
 }
 
-EXPECTED_ERRORS = (SettingError, StartError, EncoderError, ContentError, StoreError, TrainingError)
+EXPECTED_ERRORS = (
+    SettingError,
+    StartError,
+    EncoderError,
+    ContentError,
+    StoreError,
+    TrainingError,
+    RevisionError,
+    UnknownPointError,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; an expected failure is one clear message and exit code 1."""
     parser = argparse.ArgumentParser(prog="waymark", description="Sourced guidance for UK frontline practitioners.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, (_, what) in COMMANDS.items():
-        commands.add_parser(name, help=what)
+    for name, (command, what) in COMMANDS.items():
+        commands.add_parser(name, help=what).set_defaults(act=_without_arguments(command))
+    knowledge = commands.add_parser("knowledge", help="look at and look after the curated content")
+    knowledge.set_defaults(database=database_address())
+    add_commands(knowledge)
     chosen = parser.parse_args(arguments)
     quiet_libraries()
     try:
-        COMMANDS[chosen.command][0]()
+        return int(chosen.act(chosen))
     except EXPECTED_ERRORS as error:
         complain(str(error))
         return 1
     except KeyboardInterrupt:
         return os.EX_OK
-    return os.EX_OK
+
+
+def _without_arguments(command: Callable[[], None]) -> Callable[[argparse.Namespace], int]:
+    def act(_: argparse.Namespace) -> int:
+        command()
+        return os.EX_OK
+
+    return act
 
 
 if __name__ == "__main__":

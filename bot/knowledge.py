@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -10,19 +9,14 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine, make_url
 
-from bot.paths import KNOWLEDGE_DB
+from bot.paths import database_address
 from bot.understanding.encoder import bulk_encoder
 from bot.understanding.encoder_build import WEIGHTS_SHA256
 from knowledge.check import checked_content
 from knowledge.content import content_hash
 from knowledge.database import open_database
-from knowledge.load import is_current, load_content
+from knowledge.load import is_current, kept_vectors, load_content
 from knowledge.store import KnowledgeStore
-
-
-def database_address() -> str:
-    """Return where the knowledge is: ``WAYMARK_KNOWLEDGE_DB``, or an SQLite file under ``var/``."""
-    return os.environ.get("WAYMARK_KNOWLEDGE_DB", f"sqlite:///{KNOWLEDGE_DB}")
 
 
 def load_knowledge() -> bool:
@@ -36,11 +30,13 @@ def load_knowledge() -> bool:
 
     """
     address, current = database_address(), content_hash()
-    if is_current(open_database(address), current, WEIGHTS_SHA256):
+    loaded = open_database(address)
+    if is_current(loaded, current, WEIGHTS_SHA256):
         return False
     content = checked_content()
+    kept = kept_vectors(loaded, WEIGHTS_SHA256)
     with _fresh(address) as engine:
-        load_content(engine, content, current, WEIGHTS_SHA256, bulk_encoder().encode_all)
+        load_content(engine, content, current, WEIGHTS_SHA256, bulk_encoder().encode_all, kept)
     return True
 
 

@@ -17,3 +17,8 @@ ENCODER_ONNX = VAR / "encoder" / "all-minilm-l6-v2.onnx"
 ENCODER_TOKENIZER = VAR / "encoder" / "tokenizer.json"
 KNOWLEDGE_DB = VAR / "knowledge.db"
 MODELS = VAR / "models"
+
+
+def database_address() -> str:
+    """Return where the knowledge is: ``WAYMARK_KNOWLEDGE_DB``, or an SQLite file under ``var/``."""
+    return os.environ.get("WAYMARK_KNOWLEDGE_DB", f"sqlite:///{KNOWLEDGE_DB}")

@@ -1,16 +1,17 @@
-"""Check all curated content: shape, references, length, numbers. ``make check`` prints what this finds."""
+"""Check all curated content: shape, references, dates, words, numbers. ``make check`` prints what this finds."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from knowledge.content import CONTACTS, CONTENT, Content, PlacedPoint, read_content
-from knowledge.numbers import digits, numbers_in, numbers_out_of_place
+from knowledge.contact_numbers import contact_number_problems
+from knowledge.content import CONTACTS, CONTENT, Content, read_content
+from knowledge.plain_words import word_problems
 from knowledge.reading import Problem
-from knowledge.schema import word_limit
-from knowledge.vocabulary import BOTH_DUTIES, NEEDS
+from knowledge.references import reference_problems
 
 
 class ContentError(Exception):
@@ -35,91 +36,24 @@ def checked_content(content: Path = CONTENT, contacts: Path = CONTACTS) -> Conte
     return read
 
 
-def find_problems(read: Content) -> Iterator[Problem]:
-    """Yield what is wrong with what could be read: ids given twice, wording, numbers, references to nothing.
+def find_problems(read: Content, today: date | None = None) -> Iterator[Problem]:
+    """Yield what is wrong with what could be read: references, dates, words, numbers."""
+    yield from reference_problems(read)
+    yield from _future_dates(read, today or date.today())
+    yield from contact_number_problems(read)
+    yield from word_problems(read)
 
-    References into a file that could not be read are not reported: they would hide what broke it.
-    """
-    yield from _repeated_ids(read)
-    yield from _contact_numbers(read)
+
+def _future_dates(read: Content, today: date) -> Iterator[Problem]:
+    """Nothing was read or checked on a day that has not come."""
     for point in read.points:
-        yield from _wording(point)
-    if not any(problem.path.name == "sources.yml" for problem in read.problems):
-        yield from _unknown_sources(read)
-    if not read.problems:
-        yield from _missing_points(read)
-
-
-def _unknown_sources(read: Content) -> Iterator[Problem]:
-    sources = {str(entry.id) for entry, _ in read.sources}
-    for point in read.points:
-        for name in point.entry.sources:
-            if name not in sources:
-                yield point.place.problem("sources", f"unknown source {name!r}")
-
-
-def _missing_points(read: Content) -> Iterator[Problem]:
-    points = {point.id for point in read.points}
-    yield from _missing_needs(read)
-    yield from _both_duties(read, points)
-    for point in read.points:
-        for other in point.entry.see_also:
-            if other not in points:
-                yield point.place.problem("see_also", f"unknown point {other!r}")
-
-
-def _repeated_ids(read: Content) -> Iterator[Problem]:
-    for what in (
-        [(entry.id, place) for entry, place in read.sources],
-        [(point.id, point.place) for point in read.points],
-        [(entry.id, place) for entry, place in read.contacts],
-    ):
-        seen: set[str] = set()
-        for name, place in what:
-            if name in seen:
-                yield place.problem("id", f"{name!r} is given twice")
-            seen.add(name)
-
-
-def _missing_needs(read: Content) -> Iterator[Problem]:
-    present = {(point.subject, point.need) for point in read.points}
-    for subject in read.subjects:
-        for need in NEEDS:
-            if (subject.id, need) not in present:
-                yield Problem(read.folder / subject.id / f"{need}.yml", 1, "points", "has no point")
-
-
-def _both_duties(read: Content, points: set[str]) -> Iterator[Problem]:
-    """Sharing is always answered with both duties, to keep confidence and to share (CAL-4)."""
-    for subject in read.subjects:
-        if BOTH_DUTIES.format(subject=subject.id) not in points:
-            path = read.folder / subject.id / "information_sharing.yml"
-            yield Problem(path, 1, "points", "needs a point with the id both-duties")
-
-
-def _wording(point: PlacedPoint) -> Iterator[Problem]:
-    words = len(point.entry.text.split())
-    if words > word_limit(point.need):
-        yield point.place.problem("text", f"{words} words; at most {word_limit(point.need)}")
-    texts = {"text": point.entry.text, "term": point.entry.term or "", "title": point.list_title or ""}
-    for field, text in texts.items():
-        for number in sorted(numbers_out_of_place(text)):
-            yield point.place.problem(field, f"the number {number} belongs into the contact register")
-    if (point.need == "definition") != (point.entry.term is not None):
-        yield point.place.problem("term", "every definition has a term, and nothing else has one")
-
-
-def _contact_numbers(read: Content) -> Iterator[Problem]:
-    retired = {number.digits: number for number in read.retired}
-    for contact, place in read.contacts:
-        for name in ("phone", "text_or_sms"):
-            for number in _runs(getattr(contact, name)):
-                if number in retired:
-                    yield place.problem(name, f"{number} must not be shown: {retired[number].why}")
-
-
-def _runs(shown: str | None) -> Iterable[str]:
-    return {digits(shown), *numbers_in(shown)} if shown else ()
+        if point.entry.as_of > today.isoformat()[:7]:
+            yield point.place.problem("as_of", f"{point.entry.as_of} is in the future: write the month of the check")
+    dated = [(entry.date, place, "date") for entry, place in read.sources]
+    dated += [(entry.source.date, place, "source.date") for entry, place in read.contacts]
+    for written, place, field in dated:
+        if written != "undated" and written > today.isoformat():
+            yield place.problem(field, f"{written} is in the future: write the date on the page")
 
 
 def main() -> int:

@@ -35,6 +35,12 @@ EARLIER = 0.008
 SECOND_SUBJECT = 0.06
 """Taken off for each place further back in the list of subjects."""
 
+JOINS_SUBJECTS = 0.08
+"""Added for an interaction when two of its subjects were asked about: it says what the two together mean."""
+
+OTHER_SUBJECT_TOO = -0.04
+"""Added for an interaction when only one of its subjects was asked about: half of it is about something else."""
+
 OTHER_NEED = 0.15
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
@@ -91,21 +97,30 @@ def choose(
     ordered = own
     if question is not None and need in BORROWS_FROM:
         ordered = _with_borrowed(own, scored, need, limit)
-    shown, left = _every_subject(ordered, limit)
+    shown, left = _every_subject(ordered, subjects, limit)
     return Page(tuple(s.point for s in shown), tuple(s.point.id for s in left))
 
 
 def _score(candidate: Candidate, subjects: Sequence[str], nation: str | None, question: Vector | None) -> float:
     point = candidate.point
+    by_subject = _subject_score(point, subjects)
     if question is None:
-        return -SECOND_SUBJECT * list(subjects).index(point.subject)
-    score = candidate.likeness(question) + STATUS_WEIGHT.get(point.status, 0.0)
+        return by_subject
+    score = candidate.likeness(question) + STATUS_WEIGHT.get(point.status, 0.0) + by_subject
     if len(point.nations) < len(NATIONS):
         if nation in point.nations:
             score += NATION_NAMED
         elif nation is None and "England" in point.nations:
             score += NATION_GUESSED
-    return score - EARLIER * point.position - SECOND_SUBJECT * list(subjects).index(point.subject)
+    return score - EARLIER * point.position
+
+
+def _subject_score(point: Point, subjects: Sequence[str]) -> float:
+    asked = [i for i, subject in enumerate(subjects) if subject in point.subjects]
+    score = -SECOND_SUBJECT * asked[0]
+    if point.also_about:
+        score += JOINS_SUBJECTS if len(asked) > 1 else OTHER_SUBJECT_TOO
+    return score
 
 
 def _whole_list(own: Sequence[_Scored]) -> Page:
@@ -120,23 +135,29 @@ def _whole_list(own: Sequence[_Scored]) -> Page:
     return Page(shown, tuple(point.id for point in steps[len(shown) :]))
 
 
-def _every_subject(ordered: Sequence[_Scored], limit: int) -> tuple[list[_Scored], list[_Scored]]:
+def _every_subject(
+    ordered: Sequence[_Scored], subjects: Sequence[str], limit: int
+) -> tuple[list[_Scored], list[_Scored]]:
     """Split into what is shown and what is left, so that every subject with a point has one shown if there is room.
 
-    A subject without a place takes that of the last point whose own subject has another one.
+    A subject without a place takes that of the last point whose own subjects have another one.
     """
     shown, left = list(ordered[:limit]), list(ordered[limit:])
-    for subject in dict.fromkeys(s.point.subject for s in left):
-        counts = Counter(s.point.subject for s in shown)
-        if counts[subject]:
+    for subject in subjects:
+        first = next((s for s in left if subject in s.point.subjects), None)
+        counts = Counter(name for s in shown for name in s.point.subjects)
+        if first is None or counts[subject]:
             continue
-        spare = next((s for s in reversed(shown) if counts[s.point.subject] > 1), None)
+        spare = next((s for s in reversed(shown) if _spare(s.point, subjects, counts)), None)
         if spare is None:
             break
-        first = next(s for s in left if s.point.subject == subject)
         shown[shown.index(spare)] = first
         left[left.index(first)] = spare
     return shown, sorted(left, key=lambda s: -s.score)
+
+
+def _spare(point: Point, subjects: Sequence[str], counts: Counter[str]) -> bool:
+    return all(counts[subject] > 1 for subject in point.subjects if subject in subjects)
 
 
 def _with_borrowed(own: list[_Scored], scored: Sequence[_Scored], need: str, limit: int) -> list[_Scored]:

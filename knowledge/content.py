@@ -12,6 +12,7 @@ from knowledge.reading import Problem, YamlFile, parse, read_yaml
 from knowledge.schema import (
     ChecklistFile,
     ContactEntry,
+    HeldBackDetail,
     PointEntry,
     PointsFile,
     RetiredNumber,
@@ -63,6 +64,7 @@ class Content:
     points: list[PlacedPoint] = field(default_factory=list)
     contacts: list[tuple[ContactEntry, Place]] = field(default_factory=list)
     retired: list[RetiredNumber] = field(default_factory=list)
+    held_back: list[HeldBackDetail] = field(default_factory=list)
     first_contacts: dict[str, list[str]] = field(default_factory=dict)
     """For each subject the contacts to show first, in order."""
     problems: list[Problem] = field(default_factory=list)
@@ -176,6 +178,9 @@ def _read_contacts(folder: Path, read: Content) -> None:
     retired = _read(folder / "retired_numbers.yml", list[RetiredNumber], read)
     if retired:
         read.retired.extend(retired[0])
+    held_back = _read(folder / "held_back.yml", list[HeldBackDetail], read)
+    if held_back:
+        read.held_back.extend(held_back[0])
     first = _read(folder / "first.yml", dict[str, list[str]], read)
     if first:
         read.first_contacts = first[0]

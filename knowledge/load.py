@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from knowledge.content import Content, PlacedPoint
 from knowledge.schema import PointEntry
-from knowledge.snapshot import WIDTH
+from knowledge.snapshot import WIDTH, vectors_from
 from knowledge.tables import (
     ContactNationRow,
     ContactRow,
@@ -32,10 +32,12 @@ from knowledge.tables import (
     metadata,
 )
 
-Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+Vectors = npt.NDArray[np.float32]
+Embed = Callable[[Sequence[str]], Vectors]
 """Turns texts into one vector each, shape (len(texts), width)."""
 
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
+_STORED_AS_WRITTEN = {"status", "as_of", "review_due", "roles", "see_also", "also_about"}
 _CHECK_FIRST = {"older", "corroborated", "conflicting"}
 
 
@@ -56,7 +58,27 @@ def form_hash() -> str:
     return hashlib.sha256(here.read_bytes() + here.with_name("tables.py").read_bytes()).hexdigest()
 
 
-def load_content(engine: Engine, content: Content, content_hash: str, encoder_hash: str, embed: Embed) -> None:
+def kept_vectors(engine: Engine, encoder_hash: str) -> dict[str, Vectors]:
+    """Return the vectors that are loaded, by the hash of their texts; none when they are another encoder's."""
+    release = select(ReleaseRow.encoder_hash, ReleaseRow.form_hash)
+    try:
+        with engine.connect() as connection:
+            if [tuple(row) for row in connection.execute(release)] != [(encoder_hash, form_hash())]:
+                return {}
+            stored = connection.execute(select(PointRow.passages_hash, PointRow.vectors))
+            return {row.passages_hash: vectors_from(row.vectors) for row in stored}
+    except DatabaseError:
+        return {}
+
+
+def load_content(
+    engine: Engine,
+    content: Content,
+    content_hash: str,
+    encoder_hash: str,
+    embed: Embed,
+    kept: Mapping[str, Vectors] | None = None,
+) -> None:
     """Replace what the database holds by this content.
 
     Args:
@@ -65,9 +87,10 @@ def load_content(engine: Engine, content: Content, content_hash: str, encoder_ha
         content_hash: identifies the content.
         encoder_hash: identifies the encoder behind ``embed``.
         embed: gives the vectors by which points are compared with a question.
+        kept: vectors of an earlier load (``kept_vectors``): only what is new is embedded.
 
     """
-    vectors = _vectors(content.points, embed)
+    vectors = _vectors(content.points, embed, kept or {})
     with engine.begin() as connection:
         metadata.drop_all(connection)
         metadata.create_all(connection)
@@ -86,13 +109,26 @@ def passages(point: PlacedPoint) -> list[str]:
     return [f"{heading}: {text}", *_SENTENCE_END.split(text)]
 
 
-def _vectors(points: list[PlacedPoint], embed: Embed) -> list[npt.NDArray[np.float32]]:
-    texts = [passages(point) for point in points]
-    flat = embed([text for group in texts for text in group])
+def passages_hash(point: PlacedPoint) -> str:
+    """Return a hash of the texts by which a point is compared with a question."""
+    return hashlib.sha256("\n".join(passages(point)).encode()).hexdigest()
+
+
+def _vectors(points: list[PlacedPoint], embed: Embed, kept: Mapping[str, Vectors]) -> dict[str, Vectors]:
+    """Return the vectors of every point by the hash of its passages."""
+    texts = {passages_hash(point): passages(point) for point in points}
+    new = {name: texts[name] for name in texts if name not in kept}
+    return {name: kept[name] for name in texts if name in kept} | _embedded(new, embed)
+
+
+def _embedded(texts: dict[str, list[str]], embed: Embed) -> dict[str, Vectors]:
+    if not texts:
+        return {}
+    flat = embed([text for group in texts.values() for text in group])
     if flat.shape[1:] != (WIDTH,):
         raise ValueError(f"the encoder must give vectors of {WIDTH} numbers, not {flat.shape[1:]}")
-    ends = np.cumsum([len(group) for group in texts])
-    return list(np.split(flat, ends[:-1]))
+    ends = np.cumsum([len(group) for group in texts.values()])
+    return dict(zip(texts, np.split(flat, ends[:-1]), strict=True))
 
 
 def _insert_sources(connection: Connection, content: Content) -> None:
@@ -100,9 +136,9 @@ def _insert_sources(connection: Connection, content: Content) -> None:
     _insert(connection, SourceRow, (entry.dict() for entry, _ in content.sources))
 
 
-def _insert_points(connection: Connection, content: Content, vectors: list[npt.NDArray[np.float32]]) -> None:
+def _insert_points(connection: Connection, content: Content, vectors: Mapping[str, Vectors]) -> None:
     points = content.points
-    _insert(connection, PointRow, map(_point_row, points, vectors))
+    _insert(connection, PointRow, (_point_row(point, vectors) for point in points))
     _insert(
         connection,
         PointSourceRow,
@@ -120,8 +156,9 @@ def _insert_points(connection: Connection, content: Content, vectors: list[npt.N
     _insert(connection, TermRow, _term_rows(points))
 
 
-def _point_row(point: PlacedPoint, vectors: npt.NDArray[np.float32]) -> dict[str, Any]:
-    entry = point.entry.dict(include={"text", "status", "as_of", "review_due", "roles", "see_also", "term"})
+def _point_row(point: PlacedPoint, vectors: Mapping[str, Vectors]) -> dict[str, Any]:
+    name = passages_hash(point)
+    entry = point.entry.dict(include=_STORED_AS_WRITTEN)
     return {
         **entry,
         "text": " ".join(point.entry.text.split()),
@@ -132,7 +169,8 @@ def _point_row(point: PlacedPoint, vectors: npt.NDArray[np.float32]) -> dict[str
         "position": point.position,
         "list_id": point.list_id,
         "list_title": point.list_title,
-        "vectors": vectors.astype(np.float32).tobytes(),
+        "passages_hash": name,
+        "vectors": vectors[name].astype(np.float32).tobytes(),
     }
 
 

@@ -21,7 +21,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Point:
-    """One curated statement. ``id`` is ``subject.need.name`` and keeps its meaning across releases."""
+    """One curated statement. ``id`` is ``subject.need.name`` and keeps its meaning across releases.
+
+    ``also_about`` names the other subjects of an interaction: a statement about two or more subjects at once.
+    """
 
     id: str
     subject: str
@@ -35,9 +38,15 @@ class Point:
     position: int
     roles: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
+    also_about: tuple[str, ...] = ()
     list_id: str | None = None
     list_title: str | None = None
     term: str | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Every subject this statement is about, its own first."""
+        return (self.subject, *self.also_about)
 
 
 @dataclass(frozen=True)

@@ -105,8 +105,14 @@ class PointEntry(_Strict):
     review_due: MonthText
     roles: list[str] = []
     see_also: list[str] = []
+    also_about: list[str] = []
+    """Other subjects this statement belongs to as much as to its own: it is found from each of them."""
     term: Text | None = None
     also: list[Text] = []
+
+    @validator("also_about")
+    def _known_subjects(cls, value: list[str]) -> list[str]:  # noqa: N805
+        return _known(value, SUBJECTS, "subject")
 
     @validator("nations", pre=True)
     def _expand_uk(cls, value: Any) -> Any:  # noqa: N805
@@ -214,6 +220,15 @@ class RetiredNumber(_Strict):
     digits: Text
     whose: Text
     why: Text
+
+
+class HeldBackDetail(_Strict):
+    """A contact detail that waits for a person to read it on the service's own page. Shown to nobody."""
+
+    service: Text
+    missing: Text
+    why: Text
+    first: bool = False
 
 
 def word_limit(need: str) -> int:

@@ -26,6 +26,7 @@ from knowledge.tables import (
     SubjectRow,
     TermRow,
 )
+from knowledge.vocabulary import NATIONS
 
 WIDTH = 384
 """Numbers in one vector of the encoder."""
@@ -55,7 +56,8 @@ def read_snapshot(connection: Connection, release: Release) -> Snapshot:
     candidates = _candidates(connection)
     by_subject: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        by_subject[candidate.point.subject].append(candidate)
+        for subject in candidate.point.subjects:
+            by_subject[subject].append(candidate)
     return Snapshot(
         release=release,
         subjects=tuple(row.id for row in connection.execute(select(SubjectRow.id).order_by(SubjectRow.id))),
@@ -74,7 +76,7 @@ def _candidates(connection: Connection) -> list[Candidate]:
     sources = _grouped(
         connection.execute(select(PointSourceRow.point_id, PointSourceRow.source_id).order_by(PointSourceRow.position))
     )
-    nations = _grouped(connection.execute(select(PointNationRow.point_id, PointNationRow.nation)))
+    nations = _nations(connection, select(PointNationRow.point_id, PointNationRow.nation))
     rows = connection.execute(select(*PointRow.__table__.columns).order_by(PointRow.position))
     return [_candidate(row, sources[row.id], nations[row.id]) for row in rows]
 
@@ -93,14 +95,21 @@ def _candidate(row: Row, sources: tuple[str, ...], nations: tuple[str, ...]) -> 
         position=row.position,
         roles=tuple(row.roles),
         see_also=tuple(row.see_also),
+        also_about=tuple(row.also_about),
         list_id=row.list_id,
         list_title=row.list_title,
         term=row.term,
     )
-    return Candidate(point, _vectors(row.vectors))
+    return Candidate(point, vectors_from(row.vectors))
 
 
-def _vectors(stored: bytes) -> npt.NDArray[np.float32]:
+def vectors_from(stored: bytes) -> npt.NDArray[np.float32]:
+    """Return stored vectors, shape (passages, width).
+
+    Raises:
+        ValueError: the bytes are no whole vectors.
+
+    """
     vectors = np.frombuffer(stored, dtype=np.float32).reshape(-1, WIDTH)
     if not len(vectors):
         raise ValueError("a point has no vectors")
@@ -113,7 +122,7 @@ def _contacts(connection: Connection) -> list[Contact]:
             select(ContactSubjectRow.contact_id, ContactSubjectRow.subject).order_by(ContactSubjectRow.subject)
         )
     )
-    nations = _grouped(connection.execute(select(ContactNationRow.contact_id, ContactNationRow.nation)))
+    nations = _nations(connection, select(ContactNationRow.contact_id, ContactNationRow.nation))
     ranks: dict[str, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(select(*ContactSubjectRow.__table__.columns)):
         if row.rank is not None:
@@ -147,6 +156,12 @@ def _contact(row: Row, subjects: tuple[str, ...], nations: tuple[str, ...], rank
 def _terms(connection: Connection) -> tuple[Term, ...]:
     query = select(TermRow.spelling, TermRow.point_id, PointRow.subject).join(PointRow).order_by(TermRow.spelling)
     return tuple(Term(row.spelling, row.point_id, row.subject) for row in connection.execute(query))
+
+
+def _nations(connection: Connection, query: Any) -> dict[str, tuple[str, ...]]:
+    """Return the nations of each owner in the order of the vocabulary, whatever order the database gives."""
+    rows = sorted(connection.execute(query), key=lambda row: NATIONS.index(row.nation))
+    return _grouped(rows)
 
 
 def _grouped(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:

@@ -62,13 +62,13 @@ class KnowledgeStore:
 
         """
         snapshot = self._current()
-        candidates = [
-            candidate
-            for subject in dict.fromkeys(subjects)
+        candidates = {
+            candidate.point.id: candidate
+            for subject in subjects
             for candidate in snapshot.by_subject.get(subject, ())
             if nation is None or nation in candidate.point.nations
-        ]
-        return choose(candidates, subjects, need, nation, question, limit)
+        }
+        return choose(list(candidates.values()), subjects, need, nation, question, limit)
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""

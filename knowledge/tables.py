@@ -51,7 +51,11 @@ class SourceRow(Base):
 
 
 class PointRow(Base):
-    """A statement. ``vectors`` holds the encoder's float32 values of the whole and of each sentence, row after row."""
+    """A statement.
+
+    ``vectors`` holds the encoder's float32 values of the whole and of each sentence, row after row; ``passages_hash``
+    is the hash of those texts.
+    """
 
     __tablename__ = "point"
     id = Column(String(200), primary_key=True)
@@ -64,9 +68,11 @@ class PointRow(Base):
     position = Column(Integer, nullable=False)
     roles = Column(JSON, nullable=False)
     see_also = Column(JSON, nullable=False)
+    also_about = Column(JSON, nullable=False)
     list_id = Column(String(120))
     list_title = Column(String(200))
     term = Column(String(200))
+    passages_hash = Column(String(64), nullable=False)
     vectors = Column(LargeBinary, nullable=False)
 
 

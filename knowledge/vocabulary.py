@@ -87,3 +87,9 @@ ROLES: tuple[str, ...] = (
 
 BOTH_DUTIES = "{subject}.information_sharing.both-duties"
 """The point that goes with every answer on sharing: the duty to keep confidence, and the duty to share."""
+
+EVERYDAY_ABBREVIATIONS: frozenset[str] = frozenset(
+    {"UK", "EU", "UN", "NHS", "GP", "HIV", "ID", "TV", "AM", "PM", "SOS"}
+    | {"UKSC", "UKHL", "EWCA", "EWHC", "EWCOP"}  # the courts in the citation of a judgment
+)
+"""What every practitioner reads without thinking. All others are explained in the glossary and written out."""

@@ -25,6 +25,7 @@ STAMP = VENV / "installed.txt"
 VERSION = (3, 10)
 LOCKS_OF = {"run": ("run.lock", "encoder.lock"), "dev": ("dev.lock", "encoder.lock")}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DATABASE_SERVERS = ("initdb", "/usr/lib/postgresql/*/bin/initdb")
 
 
 class SetupError(Exception):
@@ -38,7 +39,8 @@ def main(kind: str) -> None:
         make_environment()
         install(kind)
     if kind == "dev":
-        require_browser()
+        require_program("chromium", "The browser test", BROWSERS)
+        require_program("postgresql", "The test with PostgreSQL", DATABASE_SERVERS)
 
 
 def is_installed(kind: str) -> bool:
@@ -104,17 +106,20 @@ def uv() -> str:
     return str(path)
 
 
-def require_browser() -> None:
-    """Make sure that a Chromium is there for the browser test; install it where that is allowed without asking."""
-    if any(shutil.which(name) for name in BROWSERS):
+def require_program(package: str, needs: str, programs: tuple) -> None:
+    """Make sure that one of these programs is there; install the package where that is allowed without asking.
+
+    A program is a name to find on PATH, or a pattern of its whole path.
+    """
+    if any(shutil.which(program) or glob.glob(program) for program in programs):
         return
     if platform.system() == "Linux" and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        say("Installing Chromium for the browser test")
-        missing = "Chromium could not be installed with apt-get."
+        say("Installing " + package + " for the tests")
+        missing = package + " could not be installed with apt-get."
         run(["apt-get", "update", "-qq"], missing, quiet=True)
-        run(["apt-get", "install", "-y", "-qq", "chromium"], missing, quiet=True)
+        run(["apt-get", "install", "-y", "-qq", package], missing, quiet=True)
         return
-    raise SetupError("The browser test needs Chromium. On Debian: sudo apt-get install chromium")
+    raise SetupError(needs + " needs " + package + ". On Debian: sudo apt-get install " + package)
 
 
 def run(command: list, problem: str, quiet: bool = False) -> None:

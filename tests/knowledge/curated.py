@@ -76,6 +76,16 @@ RETIRED = """\
   why: replaced
 """
 
+HELD_BACK = """\
+- service: Later Line
+  missing: telephone number
+  why: its own page has not been read
+- service: First Line
+  missing: hours
+  why: two pages disagree
+  first: true
+"""
+
 
 def entry(name, text="Ask the person what they want to happen.", **fields):
     """Return one sound point; fields are added or, when None, taken out."""
@@ -112,6 +122,7 @@ class Curated:
         self.write("national.yml", CONTACTS)
         self.write("first.yml", "{}\n")
         self.write("retired_numbers.yml", RETIRED)
+        self.write("held_back.yml", HELD_BACK)
 
     def add_subject(self, subject):
         """Write all the files of a subject, one point a need."""
@@ -119,7 +130,8 @@ class Curated:
         self.write(f"{subject}/sources.yml", "[]\n")
         for need in NEEDS:
             self.write(f"{subject}/{need}.yml", CHECKLIST if need == "checklist" else POINTS)
-        self.edit(f"{subject}/definition.yml", "    text:", "    term: Wish\n    text:")
+        term = f"    term: Wish\n    see_also: [{subject}.reflection.first]\n    text:"
+        self.edit(f"{subject}/definition.yml", "    text:", term)
         self.edit(f"{subject}/information_sharing.yml", "id: first", "id: both-duties")
 
     def path(self, name) -> Path:

@@ -39,6 +39,11 @@ class Passage:
         return " ".join(QUOTED.sub("", s) if WARNS.search(s) else s for s in SENTENCE_END.split(own))
 
     @property
+    def own_words(self):
+        """The text without anything in quotation marks."""
+        return QUOTED.sub("", self.whole)
+
+    @property
     def sentences(self):
         return SENTENCE_END.split(self.text)
 
@@ -72,3 +77,8 @@ def everything_shown(real):
 def ids(passages):
     """Return the ids, for a message that says where to look."""
     return [passage.id for passage in passages]
+
+
+def missing(said, also, parts):
+    """Return the parts that say the first without the second."""
+    return [part for part in parts if re.search(said, part, re.IGNORECASE) and not re.search(also, part, re.IGNORECASE)]

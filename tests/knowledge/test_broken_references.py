@@ -9,7 +9,8 @@ WISH = "Ask the person what they want to happen."
 
 
 def words(count):
-    return " ".join(["word"] * count)
+    """Return a text of that many words, in sentences short enough to be plain."""
+    return " ".join((["Ask", "her", "what", "she", "wants."] * count)[:count])
 
 
 def test_an_unknown_source_is_reported_with_file_line_and_field(curated):
@@ -144,3 +145,34 @@ def test_all_problems_between_files_are_reported_at_once(curated):
         ("hiv/barriers.yml", "points.0.text"),
         ("hiv/definition.yml", "points.0.term"),
     }
+
+
+def test_a_term_that_leads_nowhere_is_reported(curated):
+    curated.edit("hiv/definition.yml", "    see_also: [hiv.reflection.first]\n", "")
+    [(file, _, field, message)] = curated.problems()
+    assert (file, field) == ("hiv/definition.yml", "points.0.see_also")
+    assert message == "name a point in which the term matters"
+
+
+def test_a_point_that_refers_to_itself_is_reported(curated):
+    curated.edit("hiv/law.yml", "    status", "    see_also: [hiv.law.first]\n    status")
+    assert [problem[2] for problem in curated.problems()] == ["points.0.see_also"]
+
+
+def test_a_check_in_the_future_is_reported(curated):
+    curated.put("hiv/law.yml", points=[entry("first", as_of="2098-11", review_due="2099-05")])
+    [(file, _, field, message)] = curated.problems()
+    assert (file, field) == ("hiv/law.yml", "points.0.as_of")
+    assert message.startswith("2098-11 is in the future")
+
+
+@pytest.mark.parametrize("written", ["2098", "2098-02", "2098-02-03"])
+def test_a_source_from_the_future_is_reported(curated, written):
+    curated.edit("shared/sources.yml", '"2026-03"', f'"{written}"')
+    assert [problem[:3] for problem in curated.problems()] == [("shared/sources.yml", 4, "0.date")]
+
+
+def test_a_contact_read_in_the_future_is_reported(curated):
+    curated.edit("national.yml", '"2026-03-02"', '"2098-03-02"')
+    [(file, _, field, _)] = curated.problems()
+    assert (file, field) == ("national.yml", "0.source.date")

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from knowledge.content import read_content
-from knowledge.load import form_hash, is_current, load_content, passages
+from knowledge.load import form_hash, is_current, kept_vectors, load_content, passages
 from knowledge.snapshot import WIDTH
 from tests.knowledge.curated import entry
 
@@ -50,7 +50,7 @@ def test_a_point_comes_back_as_it_was_written(load, store, curated):
     ids=["with one", "holding it already", "several words", "without one"],
 )
 def test_a_term_is_shown_with_its_abbreviation(load, store, curated, term, also, shown):
-    curated.put("hiv/definition.yml", points=[entry("risk", term=term, also=also)])
+    curated.put("hiv/definition.yml", points=[entry("risk", term=term, also=also, see_also=["hiv.law.first"])])
     load()
     assert store.points(["hiv.definition.risk"])[0].term == shown
 
@@ -178,7 +178,32 @@ def test_the_encoder_is_asked_once_for_all_passages(load, embed):
 
     load(counting_embed)
     assert len(calls) == 1
-    assert len(calls[0]) == 2 * POINTS_OF_ONE_SUBJECT
+    assert {"Ask the person what they want to happen.", "See the person alone."} <= set(calls[0])
+
+
+def test_a_second_load_asks_the_encoder_for_new_wording_only(engine, curated, embed):
+    asked = []
+
+    def counting_embed(texts):
+        asked.extend(texts)
+        return embed(texts)
+
+    load_content(engine, curated.read(), "before", "encoder", embed)
+    kept = kept_vectors(engine, "encoder")
+    curated.edit("hiv/law.yml", "Ask the person what they want to happen.", "Ask about near things.")
+    load_content(engine, curated.read(), "after", "encoder", counting_embed, kept)
+    assert asked == ["first: Ask about near things.", "Ask about near things."]
+    assert kept_vectors(engine, "encoder").keys() - kept.keys()
+
+
+def test_vectors_of_another_encoder_are_not_kept(engine, curated, embed):
+    load_content(engine, curated.read(), "before", "encoder", embed)
+    assert kept_vectors(engine, "encoder")
+    assert kept_vectors(engine, "another encoder") == {}
+
+
+def test_an_empty_database_keeps_no_vectors(engine):
+    assert kept_vectors(engine, "encoder") == {}
 
 
 def test_each_point_keeps_the_vectors_of_its_own_passages(load, store, curated, question):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from knowledge.directory.councils import councils
-from tests.knowledge.spoken import Passage, ids
+from tests.knowledge.spoken import Passage, ids, missing
 
 DANGER = {"overview", "checklist", "warning_signs"}
 
@@ -139,10 +139,6 @@ NEVER = {
     ),
     "a longer prescription cut by us": (r"\b(cut|reduce) (the|her|his|their) (dose|methadone)\b", "Cut her methadone."),
 }
-
-
-def missing(said, also, parts):
-    return [part for part in parts if re.search(said, part, re.IGNORECASE) and not re.search(also, part, re.IGNORECASE)]
 
 
 @pytest.mark.parametrize(("said", "also", "example"), IN_ONE_SENTENCE.values(), ids=IN_ONE_SENTENCE)

@@ -1,0 +1,54 @@
+"""Points that say nearly the same: candidates for one point found from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy.engine import Engine
+
+from knowledge.choose import Candidate
+from knowledge.model import Point
+from knowledge.snapshot import read_release, read_snapshot
+
+ALIKE = 0.85
+"""Cosine of two whole points from which a person should read both. Read by eye: below it pairs differ in substance."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two points and the cosine of their vectors."""
+
+    likeness: float
+    first: Point
+    second: Point
+
+
+def loaded_candidates(engine: Engine) -> list[Candidate]:
+    """Return every loaded point with its vectors; none when nothing is loaded."""
+    with engine.connect() as connection:
+        release = read_release(connection)
+        return list(read_snapshot(connection, release).points.values()) if release else []
+
+
+def alike(candidates: Sequence[Candidate], least: float = ALIKE) -> list[Pair]:
+    """Return the pairs at least this much alike, the most alike first."""
+    if not candidates:
+        return []
+    whole = np.stack([candidate.vectors[0] for candidate in candidates])
+    cosines = np.triu(whole @ whole.T, k=1)
+    pairs = [
+        Pair(float(cosines[i, j]), candidates[i].point, candidates[j].point)
+        for i, j in zip(*np.where(cosines >= least), strict=True)
+    ]
+    return sorted(pairs, key=lambda pair: -pair.likeness)
+
+
+def alike_lines(pairs: Sequence[Pair]) -> Iterator[str]:
+    """Yield the report: each pair with both texts."""
+    yield f"{len(pairs)} pairs of points are nearly alike."
+    for pair in pairs:
+        yield f"{pair.likeness:.2f}  {pair.first.id}  {pair.second.id}"
+        yield f"      {pair.first.text}"
+        yield f"      {pair.second.text}"
