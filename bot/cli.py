@@ -83,6 +83,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return os.EX_OK
+    except BrokenPipeError:
+        # Whoever read the output has closed it (`| head`): nothing is wrong, and nothing more may be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return os.EX_OK
 
 
 def _without_arguments(command: Callable[[], None]) -> Callable[[argparse.Namespace], int]:

@@ -1,8 +1,11 @@
 """``waymark knowledge ...``: the curator's commands as typed."""
 
+import subprocess
+
 import pytest
 
 from bot.cli import main
+from bot.paths import ROOT
 from knowledge.content import read_content
 
 
@@ -46,3 +49,9 @@ def test_a_command_that_is_not_there_is_refused(capsys):
     with pytest.raises(SystemExit) as ended:
         main(["knowledge", "sing"])
     assert ended.value.code == 2
+
+
+def test_output_that_nobody_reads_to_the_end_is_no_error():
+    piped = "set -o pipefail; ./waymark knowledge coverage | head -1"
+    done = subprocess.run(["bash", "-c", piped], check=False, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")

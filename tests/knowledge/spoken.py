@@ -9,7 +9,7 @@ PROPER_NAMES = re.compile(
     "National AIDS Trust|aidsmap|National Centre for Domestic Violence|independent domestic violence advis[eo]r",
     re.IGNORECASE,
 )
-WARNS = re.compile(r"\b(not|never|avoid|instead of|the words|called)\b", re.IGNORECASE)
+WARNS = re.compile(r"\b(not|never|avoid|instead of|the words|called|leave out|cross out)\b", re.IGNORECASE)
 QUOTED = re.compile(r'"[^"]*"')
 SENTENCE_END = re.compile(r'(?<=[.?!])"?\s+')
 NOT_SPOKEN = {"id", "source", "confidence", "web", "email", "subjects", "nations"}
@@ -41,7 +41,7 @@ class Passage:
     @property
     def own_words(self):
         """The text without anything in quotation marks."""
-        return QUOTED.sub("", self.whole)
+        return QUOTED.sub("", self.text)
 
     @property
     def sentences(self):

@@ -9,7 +9,7 @@ from tests.knowledge.spoken import Passage, ids, missing
 
 TOLD_AS_GONE = (
     r"\b(ended|gone|closed|abolished|replaced|replaces|instead of|no longer|used to|former|formerly|until 20\d\d"
-    r"|old|older|overruled|set aside|now called|do not quote)\b"
+    r"|old|older|overruled|set aside|took over from|now called|do not quote)\b"
 )
 NOWHERE = frozenset()
 # Where it lives on, what to look for, and a sentence that speaks of it as if it were current.

@@ -57,7 +57,7 @@ SAID = {
     "never ask how": ("hiv", ["approach"], r"never ask how they got HIV"),
     "treatment is free": ("hiv", ["barriers", "law"], r"free"),
     "feeding is no automatic referral": ("hiv", ["law"], r"not automatic grounds for referral"),
-    "no advice on prosecution": ("hiv", ["law"], r"never advise on a possible case"),
+    "no advice on prosecution": ("hiv", ["law"], r"never advise on a (possible )?case"),
     "effect, not use": ("parental_drug_use", ["overview", "law"], r"by itself does not mean|not treat drug use alone"),
     "999 though the child looks well": ("parental_drug_use", ["overview", "checklist"], r"999.*even if they look well"),
     "never stop suddenly": (

@@ -9,17 +9,23 @@ from tests.knowledge.spoken import Passage, ids, missing
 
 DANGER = {"overview", "checklist", "warning_signs"}
 
+RELATIVE = (
+    r"(relative|family member|family|child|children|partner|friend|sister|brother|sibling|son|daughter|husband|wife"
+    r"|mother|father|neighbour|leader)"
+)
+
 # Wherever the first is said, the second must be said too: in the same sentence, or in the same text.
 # Then an example that falls into the trap.
 IN_ONE_SENTENCE = {
     "mediation, couple work and anger management are refused": (
         r"anger management|couple counselling|\bmediat(e|ion)\b|joint interview",
-        r"\b(not|never)\b",
+        r"\b(not|never|no mediation)\b",
         "Offer couple counselling.",
     ),
     "no relative, child or friend interprets": (
-        r"\b(relative|famil|child|partner|friend)\w*\b.*\binterpret|\binterpret.*\b(relative|famil|child|partner|friend)",
-        r"\b(not|never|without|outside|independent|professional)\b",
+        rf"\b{RELATIVE}s?\b[^.]*\b(interpret(s|ing|ed)?|translat\w+|(as|for) (an |the |your )?interpreter)\b"
+        rf"|\binterpret(s|ing|ed|er)?\b[^.]*\b(by|through|be) (a |an |the |her |his |their )?{RELATIVE}\b",
+        r"\b(not|never|without|outside|independent|professional|offers?)\b",
         "Let her sister or another relative interpret.",
     ),
     "no message is left on a phone that may be shared": (
@@ -104,7 +110,7 @@ IN_ONE_TEXT = {
     "111 is not promised to Northern Ireland": (
         lambda point: "Northern Ireland" in point.nations,
         r"\b111\b",
-        r"Northern Ireland|where you have it",
+        r"Northern Ireland|where you have it|\belsewhere\b",
         "Ring 111.",
     ),
 }

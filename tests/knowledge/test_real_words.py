@@ -31,7 +31,10 @@ OLD_OR_BLAMING = {
         r"(?i)\bthe homeless\b|rough sleepers?|\bvagrants?\b|\btramps?\b|\bbeggars?\b",
         "Help the homeless.",
     ),
-    "lifestyle choice": (r"(?i)lifestyle choice|choos\w+ to live (like|that|on)", "It is a lifestyle choice."),
+    "lifestyle choice": (
+        r"(?i)(?<!never call it a )lifestyle choice|choos\w+ to live (like|that|on)",
+        "It is a lifestyle choice.",
+    ),
     "slurs": (r"(?i)\bpike?y|\bgyp?po|\btinkers?\b|\btink\b|\bgipsy|\bgipsies", "The tinkers came."),
     "travelling fraternity": (
         r"(?i)caravan dwellers?|travelling fraternity|illegal (camp|encampment)s?",
@@ -53,7 +56,7 @@ OLD_OR_BLAMING = {
         "He committed suicide.",
     ),
     "the elderly": (
-        r"(?i)\bthe (elderly|disabled|mentally ill|deaf|blind|poor)\b|\bthe aged\b",
+        r"(?i)\bthe (elderly|disabled|mentally ill|deaf|blind|poor)\b(?! (m[ae]n|wom[ae]n|person|child))|\bthe aged\b",
         "Services for the elderly.",
     ),
     "old disability words": (
@@ -69,13 +72,35 @@ OLD_OR_BLAMING = {
     "race by an old name": (r"(?i)\bcoloured\b|half-caste|\bethnics\b|\bBAME\b|oriental", "A coloured man."),
     "prostitute": (r"(?i)\bprostitut", "She is a prostitute."),
     "next of kin as a right": (r"(?i)next of kin|living will", "Ask the next of kin."),
-    "registers that are gone": (r"(?i)at[- ]risk register|child protection register", "The at-risk register."),
-    "bodies that are gone": (
-        r"Area Child Protection Committee|\bACPC\b|\bLSCB\b|Connexions|Sure Start|Primary Care Trust|\bPCT\b"
-        r"|Drug Action Team|National Treatment Agency|Commission for Racial Equality|Supporting People\b"
-        r"|No Secrets|\bSCODA\b|\bDTTO\b|\bASBO",
-        "Ring the Area Child Protection Committee.",
+    "mentally disordered offender": (
+        r"(?i)mentally[- ]disordered|disordered offenders?|\bMDOs?\b|criminally insane|\bpsychopath",
+        "A mentally-disordered offender.",
     ),
+    "minorities by an old name": (
+        r"\bBME\b|(?i:ethnic minorit(y|ies)(?! achievement)|black and minority ethnic|non-white)"
+        r"|(?i:(?<!minority )ethnic elder)",
+        "Services for ethnic minority elders.",
+    ),
+    "old people by an old name": (
+        r"(?i)bed[- ]block|frequent (faller|flyer)|\bgeriatrics?\b|\bsenile|\bdemented\b|\bgranny|\bold folk",
+        "He is a bed-blocker.",
+    ),
+    "people who would not": (
+        r"(?i)non-?complian|un-?co-?operative|\bDNA'?d?\b|family refuse[sd]? to",
+        "The patient is non-compliant.",
+    ),
+    "young people as offenders": (
+        r"(?i)\btruan(t|cy)|drug (runner|mule)s?\b|gang girls?|child prostitut|\byobs?\b|(child|teenage) dealers?",
+        "A drug runner of 14.",
+    ),
+    "absence as a crime": (r"(?i)bunking off|skiv(e|ing)|school refus(er|al)", "She is a school refuser."),
+    "illness made up": (r"(?i)Munchausen", "It is Munchausen's by proxy."),
+    "carers as saints or a resource": (
+        r"(?i)\bcarers? (is|are) (a |an )?(saint|resource|angel)s?\b",
+        "A carer is a resource.",
+    ),
+    "names spelt wrong": (r"\bClimbie\b|Middlesex Central|Mc ?Naughton|(?i:caldecott|caldicot\b)", "Victoria Climbie."),
+    "colour-blind": (r"(?i)colou?r[- ]blind", "Our service is colour-blind."),
 }
 WORDY = {
     "important to": (r"(?i)\bimportant to\b|\bcrucial (to|that)\b|\bvital (to|that)\b", "It is important to ask."),
@@ -101,6 +126,7 @@ IDENTIFYING = {
     ),
     "details for the bot": (r"(?:^|[.!?] )(Tell|Send|Give) (me|us|the bot)\b", "Tell us who it is."),
 }
+REFUSED = re.compile(r"\b(do not|never|put no|give no|without|leave out|take out)\b[^.:;]*", re.IGNORECASE)
 
 
 def falls_into(trap, passages):
@@ -121,8 +147,7 @@ def test_points_are_plain(points, trap, example):
 
 @pytest.mark.parametrize(("trap", "example"), IDENTIFYING.values(), ids=IDENTIFYING)
 def test_no_text_asks_for_a_clients_name_birth_date_or_address(points, trap, example):
-    speech = re.compile(r'"[^"]*"')
-    own = [Passage(point.id, speech.sub("", point.text)) for point in points]
+    own = [Passage(point.id, REFUSED.sub("", point.own_words)) for point in points]
     assert falls_into(trap, [Passage("the example", example)])
     assert falls_into(trap, own) == []
 
