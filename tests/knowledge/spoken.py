@@ -22,6 +22,7 @@ class Passage:
     id: str
     text: str
     subject: str = ""
+    also_about: tuple[str, ...] = ()
     need: str = ""
     nations: frozenset[str] = frozenset(NATIONS)
     status: str = "practice"
@@ -44,6 +45,11 @@ class Passage:
         return QUOTED.sub("", self.text)
 
     @property
+    def subjects(self):
+        """Every subject from which it is found."""
+        return {self.subject, *self.also_about}
+
+    @property
     def sentences(self):
         return SENTENCE_END.split(self.text)
 
@@ -56,6 +62,7 @@ def points_of(real):
             text=" ".join(point.entry.text.split()),
             heading=point.entry.term or point.list_title or "",
             subject=point.subject,
+            also_about=tuple(point.entry.also_about),
             need=point.need,
             nations=frozenset(point.entry.nations),
             status=point.entry.status,
