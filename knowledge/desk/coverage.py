@@ -37,7 +37,8 @@ class Coverage:
     cells: dict[str, dict[str, Cell]]
     statuses: Counter[str]
     review_months: list[tuple[str, int]]
-    interactions: Counter[tuple[str, ...]]
+    interactions: int
+    links: Counter[tuple[str, ...]]
     reading_ages: Counter[int]
     median_reading_age: float
     points: int
@@ -66,7 +67,8 @@ def coverage(read: Content) -> Coverage:
         cells=_cells(read.points),
         statuses=Counter(point.entry.status for point in read.points),
         review_months=sorted(Counter(point.entry.review_due for point in read.points).items()),
-        interactions=Counter(
+        interactions=sum(bool(point.entry.also_about) for point in read.points),
+        links=Counter(
             tuple(sorted((point.subject, other))) for point in read.points for other in point.entry.also_about
         ),
         reading_ages=Counter(round(age) for age in ages),
@@ -81,7 +83,7 @@ def coverage(read: Content) -> Coverage:
 def coverage_lines(found: Coverage) -> Iterator[str]:
     """Yield the matrix as text, then what is missing."""
     yield (
-        f"{found.points} points, {sum(found.interactions.values())} links between subjects, {found.terms} terms, "
+        f"{found.points} points, {found.interactions} of them about several subjects, {found.terms} terms, "
         f"{found.sources} sources, {found.contacts} contacts; median reading age {found.median_reading_age:.1f}"
     )
     yield f"{'':26}" + "".join(f"{_short(need):>9}" for need in NEEDS) + f"{'all':>7}"

@@ -17,7 +17,7 @@ def test_a_point_about_two_subjects_counts_in_both(curated):
     curated.edit("hiv/law.yml", "    status", "    also_about: [homelessness]\n    status")
     found = coverage(curated.read())
     assert found.cells["homelessness"]["law"].points == 1
-    assert found.interactions == {("hiv", "homelessness"): 1}
+    assert (found.interactions, found.links) == (1, {("hiv", "homelessness"): 1})
     assert found.points == len(NEEDS)
 
 
