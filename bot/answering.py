@@ -45,13 +45,14 @@ def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Vector
 
     """
     need = topic.need or "overview"
-    limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
+    duties = len(topic.subjects) if need == "information_sharing" else 0
+    limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN) + duties
     page = _defined(store, heard) if need == "definition" else Page(())
     if not page.points:
         page = store.find(topic.subjects, need, topic.nation, question, limit)
-    if need == "information_sharing":
+    if duties:
         page = _with_both_duties(store, topic, page)
-    answer = _with_contacts(store, topic, _show(store, topic, page))
+    answer = _with_contacts(store, topic, _show(store, topic, page), page.points)
     left = replace(topic, need=need, remaining=page.remaining)
     return answer.with_options(*_options(left)), left
 
@@ -105,7 +106,7 @@ def _defined(store: KnowledgeStore, heard: Heard) -> Page:
 
 def _show(store: KnowledgeStore, topic: Topic, page: Page) -> Answer:
     points = page.points
-    subjects = tuple(dict.fromkeys([*topic.subjects, *(point.subject for point in points)]))
+    subjects = _subjects(topic, points)
     return Answer(
         kind="guidance" if points else "contacts",
         title=_title(_answered(subjects, points), topic, points),
@@ -122,9 +123,15 @@ def _show(store: KnowledgeStore, topic: Topic, page: Page) -> Answer:
     )
 
 
-def _answered(subjects: Sequence[str], points: Sequence[Point] | Sequence[ShownPoint]) -> list[str]:
+def _subjects(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
+    """Return what was asked about, then what points on none of it are about: terms of other glossaries."""
+    others = (point.subject for point in points if not set(point.subjects) & set(topic.subjects))
+    return tuple(dict.fromkeys([*topic.subjects, *others]))
+
+
+def _answered(subjects: Sequence[str], points: Sequence[Point]) -> list[str]:
     """Return the subjects that the points are about, in order; all of them when there is no point."""
-    about = {point.id.split(".")[0] for point in points}
+    about = {subject for point in points for subject in point.subjects}
     return [subject for subject in subjects if subject in about] or list(subjects)
 
 
@@ -190,10 +197,10 @@ def _notes(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
     return ()
 
 
-def _with_contacts(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
-    asked = topic.need == "contacts" or not answer.points
+def _with_contacts(store: KnowledgeStore, topic: Topic, answer: Answer, points: Sequence[Point]) -> Answer:
+    asked = topic.need == "contacts" or not points
     limit = CONTACTS_ASKED_FOR if asked else CONTACTS_BESIDE
-    found = store.contacts(_answered(answer.subjects, answer.points), topic.nation)
+    found = store.contacts(_answered(answer.subjects, points), topic.nation)
     chosen = [contact for contact in found if contact.id != EMERGENCY_FIRST][:limit]
     shown = replace(answer, kind="contacts" if asked else answer.kind, contacts=tuple(map(shown_contact, chosen)))
     return _with_notes(store, topic, shown)
@@ -211,11 +218,11 @@ def _with_notes(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
 
 
 def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
-    """Put the two duties in front of every answer on sharing (CAL-4)."""
+    """Put the two duties in front of every answer on sharing, once, as the first subject says them (CAL-4)."""
     ids = [BOTH_DUTIES.format(subject=subject) for subject in topic.subjects]
-    pinned = [point for point in store.points(ids) if topic.nation in (None, *point.nations)]
-    rest = [point for point in page.points if point not in pinned]
-    kept = rest[: max(POINTS_SHOWN - len(pinned), 1)]
+    pinned = [point for point in store.points(ids) if topic.nation in (None, *point.nations)][:1]
+    rest = [point for point in page.points if point.id not in ids]
+    kept = rest[: POINTS_SHOWN - len(pinned)]
     left = [point.id for point in rest[len(kept) :]] + [name for name in page.remaining if name not in ids]
     return Page((*pinned, *kept), tuple(left))
 

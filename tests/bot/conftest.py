@@ -14,11 +14,12 @@ from bot.understanding.encoder_build import build_encoder
 from knowledge.check import checked_content
 from knowledge.content import read_content
 from knowledge.database import open_database
+from knowledge.desk.due import months_ahead, this_month
 from knowledge.load import load_content
 from knowledge.store import KnowledgeStore
 from knowledge.vocabulary import NATIONS, NEEDS
 
-PAST, FAR_OFF = ("2020-01", "2020-06"), ("2099-01", "2099-06")
+PAST, FAR_OFF = ("2020-01", "2020-06"), (this_month(), months_ahead(this_month(), 6))
 SOURCES = [
     {"id": "handbook", "title": "Handbook", "publisher": "A Board", "date": "2024-05", "url": "https://example.org/h"},
     {"id": "act", "title": "An Act", "publisher": "A Parliament", "date": "2021"},
@@ -29,6 +30,10 @@ def point(name, text, months=FAR_OFF, **changes):
     as_of, review_due = months
     entry = {"id": name, "text": text, "sources": ["handbook"], "nations": "UK", "status": "practice"}
     return {**entry, "as_of": as_of, "review_due": review_due, **changes}
+
+
+def term(name, text, leads_to, spelling, other_spelling):
+    return point(name, text, term=spelling, also=[other_spelling], see_also=[leads_to])
 
 
 def contact(name, subjects, nations=NATIONS, confidence="current", date="2026-08-01", **details):
@@ -46,8 +51,11 @@ DOMESTIC_ABUSE = {
         point("scottish-rule", "A rule for Scotland alone.", nations=["Scotland"], status="in_force"),
         point("scottish-bill", "A plan before parliament.", nations=["Scotland"], status="bill"),
     ],
-    "warning_signs": [point("stale", "A sign nobody has read again.", PAST)],
-    "definition": [point("marac", "A meeting about danger.", term="MARAC", also=["risk meeting"])],
+    "warning_signs": [
+        point("stale", "A sign nobody has read again.", PAST),
+        point("on-both", "A sign of two things at once.", also_about=["homelessness"]),
+    ],
+    "definition": [term("marac", "A meeting about danger.", "domestic_abuse.law.uk-rule", "MARAC", "risk meeting")],
     "information_sharing": [
         *(point(f"note-{n}", f"A note on sharing, number {name}.") for n, name in enumerate(["one", "two", "three"])),
         point("both-duties", "Keep confidence, and share when somebody may be harmed."),
@@ -61,8 +69,11 @@ DOMESTIC_ABUSE = {
 }
 HOMELESSNESS = {
     "approach": [point(f"step-{n}", f"Advice number {name}.") for n, name in enumerate(["one", "two", "three", "four"])]
-    + [point(f"more-{n}", f"Further advice {name}.") for n, name in enumerate(["alpha", "beta", "gamma", "delta"])],
-    "definition": [point("duty-to-refer", "A duty of public bodies.", term="Duty to refer", also=["DTR"])],
+    + [
+        point(f"more-{n}", f"Do more of what helps, part {name}.")
+        for n, name in enumerate(["alpha", "beta", "gamma", "delta"])
+    ],
+    "definition": [term("duty-to-refer", "A duty to tell.", "homelessness.law.welsh-rule", "Duty to refer", "DTR")],
     "information_sharing": [point("both-duties", "Keep what is private, and share what protects.")],
     "law": [point("welsh-rule", "A rule for Wales alone.", nations=["Wales"])],
 }
@@ -91,6 +102,7 @@ def store(tmp_path_factory):
     _write(folder / "contacts/national.yml", CONTACTS)
     _write(folder / "contacts/first.yml", FIRST)
     _write(folder / "contacts/retired_numbers.yml", [])
+    _write(folder / "contacts/held_back.yml", [])
     engine = open_database(f"sqlite:///{folder / 'knowledge.db'}")
     load_content(engine, checked_content(folder / "content", folder / "contacts"), "c" * 64, "e" * 64, embed)
     yield KnowledgeStore(engine)
@@ -110,6 +122,7 @@ def bare_store(tmp_path_factory):
     _write(folder / "contacts/national.yml", CONTACTS)
     _write(folder / "contacts/first.yml", {})
     _write(folder / "contacts/retired_numbers.yml", [])
+    _write(folder / "contacts/held_back.yml", [])
     engine = open_database(f"sqlite:///{folder / 'knowledge.db'}")
     load_content(engine, read_content(folder / "content", folder / "contacts"), "c" * 64, "e" * 64, embed)
     yield KnowledgeStore(engine)
@@ -192,8 +205,9 @@ def _write_subject(folder, points):
     )
     _write(folder / "sources.yml", [])
     for need in NEEDS:
-        filler = {"term": f"{name} term"} if need == "definition" else {}
-        chosen = points.get(need) or [point("only", f"{name}, the only statement on {need}.", **filler)]
+        leads_to = [f"{folder.name}.reflection.only"]
+        filler = {"term": f"{name} term", "see_also": leads_to} if need == "definition" else {}
+        chosen = points.get(need) or [point("only", f"This is all there is on {need.replace('_', ' ')}.", **filler)]
         _write(folder / f"{need}.yml", {"lists": CHECKLISTS} if need == "checklist" else {"points": chosen})
 
 
