@@ -45,12 +45,11 @@ def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Vector
 
     """
     need = topic.need or "overview"
-    duties = len(topic.subjects) if need == "information_sharing" else 0
-    limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN) + duties
+    limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
     page = _defined(store, heard) if need == "definition" else Page(())
     if not page.points:
         page = store.find(topic.subjects, need, topic.nation, question, limit)
-    if duties:
+    if need == "information_sharing":
         page = _with_both_duties(store, topic, page)
     answer = _with_contacts(store, topic, _show(store, topic, page), page.points)
     left = replace(topic, need=need, remaining=page.remaining)
@@ -221,10 +220,9 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
     """Put the two duties in front of every answer on sharing, once, as the first subject says them (CAL-4)."""
     ids = [BOTH_DUTIES.format(subject=subject) for subject in topic.subjects]
     pinned = [point for point in store.points(ids) if topic.nation in (None, *point.nations)][:1]
-    rest = [point for point in page.points if point.id not in ids]
-    kept = rest[: POINTS_SHOWN - len(pinned)]
-    left = [point.id for point in rest[len(kept) :]] + [name for name in page.remaining if name not in ids]
-    return Page((*pinned, *kept), tuple(left))
+    rest = [point for point in (*page.points, *store.points(page.remaining)) if point.id not in ids]
+    shown = (*pinned, *rest)[:POINTS_SHOWN]
+    return Page(shown, tuple(point.id for point in rest if point not in shown))
 
 
 def _options(topic: Topic) -> tuple[Option, ...]:

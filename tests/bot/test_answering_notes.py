@@ -70,7 +70,7 @@ def test_a_statement_past_its_review_is_shown_and_marked(store):
     answer = ask(store, ["domestic_abuse"], "warning_signs")
     note = "past its review date, 2020-06: check before relying on it"
 
-    assert standing(answer) == {"stale": note}
+    assert standing(answer) == {"stale": note, "on-both": None}
     assert f"A sign nobody has read again. ({note})" in to_text(answer)
 
 
