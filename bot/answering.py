@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answer import Answer, Area, Option, ShownContact, ShownPoint, ShownSource
+from bot.options import MORE, about, in_nation, listed
 from bot.topic import Heard, Topic
 from knowledge.directory.councils import councils
 from knowledge.model import Contact, Page, Point
 from knowledge.store import KnowledgeStore
-from knowledge.vocabulary import BOTH_DUTIES, NATIONS, NEEDS, STATUSES, SUBJECTS
+from knowledge.vocabulary import BOTH_DUTIES, NATIONS, NEEDS, STATUSES
 
 POINTS_SHOWN = 5
 SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection": 5}
@@ -135,19 +136,14 @@ def _answered(subjects: Sequence[str], points: Sequence[Point]) -> list[str]:
 
 
 def _title(subjects: Sequence[str], topic: Topic, points: Sequence[Point]) -> str:
-    names = _listed(subjects)
+    names = listed(subjects)
     heading = points[0].list_title if points and points[0].list_title else NEEDS[topic.need or "overview"]
     place = f" ({topic.nation})" if topic.nation else ""
     return f"{names}: {heading}{place}"
 
 
-def _listed(subjects: Sequence[str]) -> str:
-    names = [SUBJECTS[subject] for subject in subjects]
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-
-
 def _no_points(store: KnowledgeStore, topic: Topic) -> str:
-    names = _listed(topic.subjects)
+    names = listed(topic.subjects)
     if not set(topic.subjects) & set(store.subjects()):
         return f"This looks like a question about {names}. I have no guidance on that yet; these services can help."
     place = f" for {topic.nation}" if topic.nation else ""
@@ -227,12 +223,11 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
 
 def _options(topic: Topic) -> tuple[Option, ...]:
     """Offer what fits next: more of the same, other needs, the other nations."""
-    subject = _listed(topic.subjects)
-    options = [Option("More", "more")] if topic.remaining else []
+    options = [Option("More", MORE)] if topic.remaining else []
     for need in ("checklist", "approach", "law", "information_sharing", "contacts"):
         if need != topic.need and len(options) < 4:
-            options.append(Option(NEEDS[need], f"{subject}: {NEEDS[need].lower()}"))
+            options.append(Option(NEEDS[need], about(topic.subjects, need)))
     if topic.need in LAW_DIFFERS:
         others = [nation for nation in NATIONS if nation != topic.nation]
-        options.extend(Option(f"In {nation}", f"and in {nation}?") for nation in others[: 6 - len(options)])
+        options.extend(Option(f"In {nation}", in_nation(nation)) for nation in others[: 6 - len(options)])
     return tuple(options)

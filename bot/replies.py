@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from bot.answer import Answer, Option, ShownContact
+from bot.options import about, listed
 from bot.urgent_reply import UrgentNumber, emergency_numbers
 from knowledge.vocabulary import NEEDS, SUBJECTS
 
@@ -39,19 +40,16 @@ def out_of_scope() -> Answer:
 def clarify_subject(likely: Sequence[str] = (), need: str | None = None) -> Answer:
     """Ask what the question is about, the likely subjects first."""
     subjects = list(dict.fromkeys([*likely, *STARTING_POINTS]))[:6]
-    wanted = f": {NEEDS[need].lower()}" if need else ""
-    options = tuple(Option(SUBJECTS[subject], f"{SUBJECTS[subject]}{wanted}") for subject in subjects)
+    options = tuple(Option(SUBJECTS[subject], about([subject], need)) for subject in subjects)
     return Answer(kind="clarify", need=need, lead=words("clarify_subject"), options=options)
 
 
 def clarify_need(subjects: Sequence[str], likely: Sequence[str] = ()) -> Answer:
     """Ask what is wanted about known subjects, the likely needs first."""
-    subject = " and ".join(SUBJECTS[name] for name in subjects)
     needs = list(dict.fromkeys([*likely[:2], *OFFERED_NEEDS]))[:6]
-    options = tuple(Option(NEEDS[need], f"{subject}: {NEEDS[need].lower()}") for need in needs)
-    return Answer(
-        kind="clarify", subjects=tuple(subjects), lead=words("clarify_need", subject=subject), options=options
-    )
+    options = tuple(Option(NEEDS[need], about(subjects, need)) for need in needs)
+    lead = words("clarify_need", subject=listed(subjects))
+    return Answer(kind="clarify", subjects=tuple(subjects), lead=lead, options=options)
 
 
 def nothing_heard() -> Answer:
@@ -108,7 +106,7 @@ def _emergency_contact(number: UrgentNumber) -> ShownContact:
 
 
 def _starting_options() -> tuple[Option, ...]:
-    return tuple(Option(SUBJECTS[name], SUBJECTS[name]) for name in STARTING_POINTS)
+    return tuple(Option(SUBJECTS[name], about([name])) for name in STARTING_POINTS)
 
 
 @lru_cache(maxsize=1)

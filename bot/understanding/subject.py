@@ -100,7 +100,7 @@ class SubjectRecogniser(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the subjects of each message to its entities."""
         for message in messages:
-            found = [_entity(name, odds) for name, odds in self.recognise(message)]
+            found = [subject_entity(name, odds) for name, odds in self.recognise(message)]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
 
@@ -129,7 +129,8 @@ def subjects_of(message: Message) -> list[str]:
     return subjects
 
 
-def _entity(name: str, odds: float) -> dict[str, Any]:
+def subject_entity(name: str, odds: float) -> dict[str, Any]:
+    """Return a subject as Rasa keeps entities."""
     return {
         "entity": SUBJECT_ENTITY,
         "value": name,

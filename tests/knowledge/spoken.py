@@ -89,3 +89,9 @@ def ids(passages):
 def missing(said, also, parts):
     """Return the parts that say the first without the second."""
     return [part for part in parts if re.search(said, part, re.IGNORECASE) and not re.search(also, part, re.IGNORECASE)]
+
+
+def retired_in(text, retired):
+    """Return which of these numbers (as digits) stand in a text, however they are printed."""
+    joined = re.sub(r"(?<=\d)[\s\-()]+(?=\d)", "", text)
+    return [number for number in retired if re.search(rf"(?<!\d){number}(?!\d)", joined)]

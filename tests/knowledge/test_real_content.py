@@ -13,7 +13,7 @@ from knowledge.numbers import digits, numbers_in
 from knowledge.plain_words import reading_age
 from knowledge.store import KnowledgeStore
 from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
-from tests.knowledge.spoken import Passage, ids
+from tests.knowledge.spoken import Passage, ids, retired_in
 
 WITH_CONTENT = sorted(path.name for path in CONTENT.iterdir() if path.is_dir() and path.name != "shared")
 LEAST_POINTS = 80
@@ -129,11 +129,6 @@ def test_both_duties_are_told_from_one(text, both):
 def test_information_sharing_states_both_duties_in_each_nation(points, subject, nation):
     sharing = [p for p in points if (p.subject, p.need) == (subject, "information_sharing") and nation in p.nations]
     assert [point for point in sharing if states_both_duties(point)]
-
-
-def retired_in(text, retired):
-    joined = re.sub(r"(?<=\d)[\s\-()]+(?=\d)", "", text)
-    return [number for number in retired if re.search(rf"(?<!\d){number}(?!\d)", joined)]
 
 
 @pytest.fixture(scope="module")
