@@ -96,14 +96,6 @@ def test_greeting_help_and_privacy_are_answered(say):
         assert answer["kind"] == "conversation", message
 
 
-def test_a_subject_not_written_yet_says_so_and_still_gives_contacts(say):
-    reply = say("what are the warning signs of dementia in an elder from a minority ethnic community")
-
-    assert reply.answer["kind"] == "contacts"
-    assert "no guidance on that yet" in reply.text
-    assert reply.answer["contacts"]
-
-
 def test_two_people_never_share_a_conversation(bot):
     bot.say("what is the law on HIV", "one-person")
     assert bot.say("and in Wales?", "another-person").answer["kind"] == "clarify"
