@@ -18,7 +18,14 @@ REPLIES_FILE = Path(__file__).with_name("replies.yml")
 CONVERSATION = ("greet", "goodbye", "thank", "acknowledge", "help", "privacy", "feedback", "start_again")
 """Intents that are answered by fixed words."""
 
-STARTING_POINTS = ("domestic_abuse", "homelessness", "hiv", "parental_drug_use", "gypsy_roma_traveller")
+STARTING_POINTS = (
+    "domestic_abuse",
+    "child_protection",
+    "homelessness",
+    "young_people",
+    "mental_health_offending",
+    "older_people_carers",
+)
 OFFERED_NEEDS = ("checklist", "approach", "warning_signs", "law", "information_sharing", "contacts")
 
 
