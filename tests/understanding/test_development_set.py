@@ -11,7 +11,8 @@ import yaml
 
 from bot.measure import measure_understanding
 
-QUESTIONS = Path(__file__).parent.parent / "evaluation" / "questions.yml"
+EVALUATION = Path(__file__).parent.parent / "evaluation"
+QUESTIONS, HARDER = EVALUATION / "questions.yml", EVALUATION / "harder.yml"
 TRAINING = Path(__file__).parent.parent.parent / "data" / "nlu"
 
 
@@ -40,8 +41,22 @@ def test_what_is_in_scope_is_hardly_ever_refused(score):
     assert score.in_scope_refused <= 0.03
 
 
-def test_no_question_of_the_set_was_trained_on():
+@pytest.fixture(scope="module")
+def harder_score():
+    return measure_understanding(HARDER)
+
+
+def test_of_harder_questions_too_most_are_understood(harder_score):
+    assert harder_score.subject_found >= 0.74
+    assert harder_score.subject_found_implicit >= 0.68
+    assert harder_score.need_right >= 0.73
+    assert harder_score.out_of_scope_refused >= 0.72
+    assert harder_score.in_scope_refused <= 0.03
+
+
+@pytest.mark.parametrize("name", ["questions.yml", "harder.yml", "pairs.yml"])
+def test_no_question_of_a_set_was_trained_on(name):
     blocks = [block for path in TRAINING.glob("*.yml") for block in yaml.safe_load(path.read_text())["nlu"]]
     trained = {line[2:].casefold().strip() for block in blocks for line in block["examples"].splitlines()}
-    asked = {question["text"].casefold().strip() for question in yaml.safe_load(QUESTIONS.read_text())}
+    asked = {question["text"].casefold().strip() for question in yaml.safe_load((EVALUATION / name).read_text())}
     assert not asked & trained
