@@ -26,8 +26,13 @@ def main() -> None:
     """Measure both, print the table."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--epochs", type=int, default=100, help="epochs of the default pipeline (its own number: 100)")
-    epochs = parser.parse_args().epochs
+    parser.add_argument("--alone", action="store_true", help="serve Waymark alone, as it was last trained")
+    arguments = parser.parse_args()
+    epochs = arguments.epochs
     messages = [question["text"] for question in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))]
+    if arguments.alone:
+        print(_serve_ours(messages))
+        return
     with tempfile.TemporaryDirectory() as folder:
         _say("Waymark: training")
         started = time.monotonic()

@@ -1,4 +1,4 @@
-"""Score one model on the development set: ``python -m bench.understand MODEL``. Prints JSON."""
+"""Score one model on a development set: ``python -m bench.understand MODEL [QUESTIONS]``. Prints JSON."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from bot.serve import quiet_libraries
 QUESTIONS = ROOT / "tests" / "evaluation" / "questions.yml"
 
 
-def main(model: str) -> None:
+def main(model: str, questions: str = str(QUESTIONS)) -> None:
     """Print the score as one line of JSON."""
     quiet_libraries()
     from bot.measure import measure_understanding  # noqa: PLC0415 - after the libraries are quiet
 
-    print(json.dumps(asdict(measure_understanding(QUESTIONS, Path(model)))))
+    print(json.dumps(asdict(measure_understanding(Path(questions), Path(model)))))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

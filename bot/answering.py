@@ -131,8 +131,8 @@ def _subjects(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
 
 def _answered(subjects: Sequence[str], points: Sequence[Point]) -> list[str]:
     """Return the subjects that the points are about, in order; all of them when there is no point."""
-    about = {subject for point in points for subject in point.subjects}
-    return [subject for subject in subjects if subject in about] or list(subjects)
+    spoken_of = {subject for point in points for subject in point.subjects}
+    return [subject for subject in subjects if subject in spoken_of] or list(subjects)
 
 
 def _title(subjects: Sequence[str], topic: Topic, points: Sequence[Point]) -> str:

@@ -28,7 +28,6 @@ from knowledge.tables import (
     ReleaseRow,
     SourceRow,
     SubjectRow,
-    TermRow,
     metadata,
 )
 
@@ -153,7 +152,6 @@ def _insert_points(connection: Connection, content: Content, vectors: Mapping[st
         PointNationRow,
         ({"point_id": point.id, "nation": nation} for point in points for nation in point.entry.nations),
     )
-    _insert(connection, TermRow, _term_rows(points))
 
 
 def _point_row(point: PlacedPoint, vectors: Mapping[str, Vectors]) -> dict[str, Any]:
@@ -178,13 +176,6 @@ def _term_with_abbreviation(entry: PointEntry) -> str | None:
     """Return the term as a heading: "Multi-agency risk assessment conference (MARAC)"."""
     short = next((word for word in entry.also if word.isupper() and " " not in word), None)
     return f"{entry.term} ({short})" if entry.term and short and short not in entry.term else entry.term
-
-
-def _term_rows(points: list[PlacedPoint]) -> Iterator[dict[str, Any]]:
-    for point in points:
-        if point.entry.term:
-            spellings = {spelling.casefold() for spelling in (point.entry.term, *point.entry.also)}
-            yield from ({"spelling": spelling, "point_id": point.id} for spelling in sorted(spellings))
 
 
 def _insert_contacts(connection: Connection, content: Content) -> None:

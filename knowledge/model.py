@@ -77,15 +77,6 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Term:
-    """A word of the glossary in one of its spellings, and the definition point that explains it."""
-
-    spelling: str
-    point_id: str
-    subject: str
-
-
-@dataclass(frozen=True)
 class Page:
     """Points chosen for one answer, in the order to show, and the ids of those that were left for "More"."""
 

@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-import textstat
-
 from knowledge.content import Content, PlacedPoint
 from knowledge.numbers import numbers_out_of_place
 from knowledge.reading import Problem
@@ -39,6 +37,8 @@ def word_problems(read: Content) -> Iterator[Problem]:
 
 def reading_age(text: str) -> float:
     """Return the age in years at which a text is read with ease (Flesch-Kincaid grade plus five)."""
+    import textstat  # noqa: PLC0415 - 0.4 s to import, and a server that starts checks nothing
+
     return float(textstat.flesch_kincaid_grade(text)) + SCHOOL_STARTS
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
 
 from knowledge.choose import Candidate
-from knowledge.model import Contact, Point, Release, Source, Term
+from knowledge.model import Contact, Point, Release, Source
 from knowledge.tables import (
     ContactNationRow,
     ContactRow,
@@ -24,7 +24,6 @@ from knowledge.tables import (
     ReleaseRow,
     SourceRow,
     SubjectRow,
-    TermRow,
 )
 from knowledge.vocabulary import NATIONS
 
@@ -42,7 +41,6 @@ class Snapshot:
     points: dict[str, Candidate]
     by_subject: dict[str, tuple[Candidate, ...]]
     contacts: dict[str, Contact]
-    terms: tuple[Term, ...]
 
 
 def read_release(connection: Connection) -> Release | None:
@@ -68,7 +66,6 @@ def read_snapshot(connection: Connection, release: Release) -> Snapshot:
         points={candidate.point.id: candidate for candidate in candidates},
         by_subject={subject: tuple(found) for subject, found in by_subject.items()},
         contacts={contact.id: contact for contact in _contacts(connection)},
-        terms=_terms(connection),
     )
 
 
@@ -151,11 +148,6 @@ def _contact(row: Row, subjects: tuple[str, ...], nations: tuple[str, ...], rank
         check_first=bool(row.check_first),
         ranks=ranks,
     )
-
-
-def _terms(connection: Connection) -> tuple[Term, ...]:
-    query = select(TermRow.spelling, TermRow.point_id, PointRow.subject).join(PointRow).order_by(TermRow.spelling)
-    return tuple(Term(row.spelling, row.point_id, row.subject) for row in connection.execute(query))
 
 
 def _nations(connection: Connection, query: Any) -> dict[str, tuple[str, ...]]:

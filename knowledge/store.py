@@ -8,7 +8,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.choose import Vector, choose
-from knowledge.model import Contact, Page, Point, Release, Source, Term
+from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
 
 LAST = 1_000
@@ -88,10 +88,6 @@ class KnowledgeStore:
             if set(contact.subjects) & set(subjects) and (nation is None or nation in contact.nations)
         ]
         return tuple(sorted(found, key=lambda contact: _contact_order(contact, subjects)))
-
-    def terms(self) -> tuple[Term, ...]:
-        """Return every spelling of every glossary term."""
-        return self._current().terms
 
     def _current(self) -> Snapshot:
         try:

@@ -93,14 +93,6 @@ class PointNationRow(Base):
     nation = Column(String(20), primary_key=True)
 
 
-class TermRow(Base):
-    """A glossary word in one spelling."""
-
-    __tablename__ = "term"
-    spelling = Column(String(200), primary_key=True)
-    point_id = Column(String(200), ForeignKey("point.id"), primary_key=True)
-
-
 class ContactRow(Base):
     """A national service."""
 

@@ -92,8 +92,8 @@ NOT_STARTED = {
 }
 # Where the first is said, the second must stand in the same text.
 ALSO_SAID = {
-    "section 21 has ended": (r"\bsection 21\b", r"\bended\b|no longer|England only", "Check the section 21 notice."),
-    "the Vagrancy Act is reported repealed": (r"Vagrancy Act", r"repealed|no longer", "The Vagrancy Act applies."),
+    "section 21 has ended": (r"\bsection 21\b", r"\bended\b|no longer", "Check the section 21 notice."),
+    "the Vagrancy Act is reported repealed": (r"Vagrancy Act", r"repealed", "The Vagrancy Act applies."),
     "protection orders are a pilot": (
         r"domestic abuse protection (notice|order)",
         r"pilot|only some|some (police )?(areas|forces)",

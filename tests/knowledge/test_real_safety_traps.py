@@ -25,7 +25,7 @@ IN_ONE_SENTENCE = {
     "no relative, child or friend interprets": (
         rf"\b{RELATIVE}s?\b[^.]*\b(interpret(s|ing|ed)?|translat\w+|(as|for) (an |the |your )?interpreter)\b"
         rf"|\binterpret(s|ing|ed|er)?\b[^.]*\b(by|through|be) (a |an |the |her |his |their )?{RELATIVE}\b",
-        r"\b(not|never|without|outside|independent|professional|offers?)\b",
+        r"\b(not|never|without|outside|independent|professional)\b",
         "Let her sister or another relative interpret.",
     ),
     "no message is left on a phone that may be shared": (
@@ -110,7 +110,7 @@ IN_ONE_TEXT = {
     "111 is not promised to Northern Ireland": (
         lambda point: "Northern Ireland" in point.nations,
         r"\b111\b",
-        r"Northern Ireland|where you have it|\belsewhere\b",
+        r"Northern Ireland|where you have it",
         "Ring 111.",
     ),
 }

@@ -131,19 +131,3 @@ def test_sources_come_in_the_order_asked_each_once(loaded, load, curated):
         ("handbook", "2026-03", "https://example.org/handbook"),
         ("a-guide", "undated", None),
     ]
-
-
-def test_every_spelling_of_a_term_is_listed_in_small_letters_with_its_point(loaded, load, curated):
-    curated.edit("hiv/definition.yml", "term: Wish", "term: PEP\n    also: [pep, Post-Exposure Prophylaxis]")
-    load()
-    assert [(t.spelling, t.point_id, t.subject) for t in loaded.terms() if t.subject == "hiv"] == [
-        ("pep", "hiv.definition.first", "hiv"),
-        ("post-exposure prophylaxis", "hiv.definition.first", "hiv"),
-    ]
-
-
-def test_one_spelling_may_lead_to_the_terms_of_two_subjects(loaded):
-    assert {term.point_id for term in loaded.terms() if term.spelling == "wish"} == {
-        "hiv.definition.first",
-        "homelessness.definition.first",
-    }

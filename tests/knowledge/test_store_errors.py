@@ -14,7 +14,6 @@ QUESTIONS = {
     "points": lambda store: store.points(["hiv.law.first"]),
     "sources": lambda store: store.sources(["handbook"]),
     "contacts": lambda store: store.contacts(["hiv"]),
-    "terms": lambda store: store.terms(),
 }
 
 
@@ -54,7 +53,7 @@ def test_a_database_cut_short_is_a_store_error(load, engine, database_file):
 def test_a_database_without_one_of_its_tables_is_a_store_error(load, engine):
     load()
     with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE term")
+        connection.exec_driver_sql("DROP TABLE point_nation")
     with pytest.raises(StoreError):
         KnowledgeStore(engine).subjects()
 
