@@ -1,13 +1,15 @@
-"""The list of councils."""
+"""The list of councils, as the bot finds them in running text."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-COUNCILS_FILE = Path(__file__).with_name("councils.csv")
+from knowledge.directory.places.files import own_places
+from knowledge.directory.places.model import Place
+
+EDITION = "2025-07"
+"""Councils that had ended before the list was made (mySociety, July 2025) are left out: their names are often words."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,23 @@ class Council:
 
 @lru_cache(maxsize=1)
 def councils() -> dict[str, Council]:
-    """Return all councils by code."""
-    with COUNCILS_FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            row["gss"]: Council(row["gss"], row["name"], row["nation"], tuple(filter(None, row["also"].split("|"))))
-            for row in csv.DictReader(file)
-        }
+    """Return by code all councils that have one.
+
+    One that ends later stays, so that its name is still understood: the resolver leads on to its successor.
+    """
+    book = own_places()
+    return {
+        place.key: Council(
+            place.key,
+            place.name,
+            place.nation,
+            tuple(name.text for name in book.names if name.place == place.key and name.kind == "name"),
+        )
+        for place in book.places.values()
+        if _is_listed(place)
+    }
+
+
+def _is_listed(place: Place) -> bool:
+    ended = place.valid_to is not None and place.valid_to.isoformat()[:7] < EDITION
+    return place.is_authority and place.gss is not None and not place.fictional and not ended

@@ -1,0 +1,1 @@
+"""Places: which council a person means, on a given day."""
