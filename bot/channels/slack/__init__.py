@@ -1,0 +1,1 @@
+"""Slack: signed deliveries in, Block Kit out."""

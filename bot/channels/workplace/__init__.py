@@ -1,0 +1,1 @@
+"""What the channels of workplace chats, Slack and Teams, have in common."""

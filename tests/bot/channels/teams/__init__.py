@@ -1,0 +1,1 @@
+"""Tests of the Teams channel. Nothing leaves this machine."""
