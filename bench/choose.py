@@ -13,6 +13,7 @@ from bot.knowledge import shared_store
 from bot.paths import ROOT
 from bot.understanding.encoder import shared_encoder
 from knowledge.content import read_content
+from knowledge.likeness import Question
 
 PAIRS = ROOT / "tests" / "evaluation" / "pairs.yml"
 
@@ -29,9 +30,11 @@ def read_pairs(path: Path = PAIRS) -> list[tuple[dict[str, Any], set[str]]]:
 
 def choose(pair: dict[str, Any]) -> list[str]:
     """Return the ids of the points shown for a question."""
-    need, vector = pair["needs"][0], shared_encoder().encode(pair["text"])
+    need, question = pair["needs"][0], Question(pair["text"], shared_encoder().encode(pair["text"]))
     limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
-    return [point.id for point in shared_store().find(pair["subjects"], need, pair.get("nation"), vector, limit).points]
+    return [
+        point.id for point in shared_store().find(pair["subjects"], need, pair.get("nation"), question, limit).points
+    ]
 
 
 def measure_choice() -> tuple[int, float, float]:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine, make_url
 
 from bot.paths import database_address
 from bot.understanding.encoder import bulk_encoder
-from bot.understanding.encoder_build import WEIGHTS_SHA256
+from bot.understanding.encoder_build import ENCODER_ID
 from knowledge.check import checked_content
 from knowledge.content import content_hash
 from knowledge.database import open_database
@@ -31,12 +31,12 @@ def load_knowledge() -> bool:
     """
     address, current = database_address(), content_hash()
     loaded = open_database(address)
-    if is_current(loaded, current, WEIGHTS_SHA256):
+    if is_current(loaded, current, ENCODER_ID):
         return False
     content = checked_content()
-    kept = kept_vectors(loaded, WEIGHTS_SHA256)
+    kept = kept_vectors(loaded, ENCODER_ID)
     with _fresh(address) as engine:
-        load_content(engine, content, current, WEIGHTS_SHA256, bulk_encoder().encode_all, kept)
+        load_content(engine, content, current, ENCODER_ID, bulk_encoder().encode_all, kept)
     return True
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge.contact_numbers import contact_number_problems
 from knowledge.content import CONTACTS, CONTENT, Content, read_content
 from knowledge.plain_words import word_problems
+from knowledge.questions import question_problems
 from knowledge.reading import Problem
 from knowledge.references import reference_problems
 
@@ -42,6 +43,7 @@ def find_problems(read: Content, today: date | None = None) -> Iterator[Problem]
     yield from _future_dates(read, today or date.today())
     yield from contact_number_problems(read)
     yield from word_problems(read)
+    yield from question_problems(read)
 
 
 def _future_dates(read: Content, today: date) -> Iterator[Problem]:

@@ -6,43 +6,38 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from knowledge.model import Page, Point
 from knowledge.vocabulary import NATIONS
 
-Vector = npt.NDArray[np.float32]
-
-NATION_NAMED = 0.15
+NATION_NAMED = 0.05
 """Added for a point that holds only in some nations, when one of them was asked for: it says what is special there."""
 
-NATION_GUESSED = 0.02
+NATION_GUESSED = 0.007
 """Added for a point that holds in England when no nation is known: most readers work there; points are labelled."""
 
 STATUS_WEIGHT = {
-    "in_force": 0.03,
-    "guidance": 0.01,
-    "enacted": -0.02,
-    "draft": -0.05,
-    "bill": -0.05,
-    "historical": -0.1,
+    "in_force": 0.01,
+    "guidance": 0.003,
+    "enacted": -0.007,
+    "draft": -0.02,
+    "bill": -0.02,
+    "historical": -0.03,
 }
 
-EARLIER = 0.003
+EARLIER = 0.001
 """Taken off for each place further down in the file: curators write what matters most first. Chosen, like the value
 above, on 456 questions whose right points were told by people who had not seen the bot's choice."""
 
-SECOND_SUBJECT = 0.06
+SECOND_SUBJECT = 0.02
 """Taken off for each place further back in the list of subjects."""
 
-JOINS_SUBJECTS = 0.08
+JOINS_SUBJECTS = 0.03
 """Added for an interaction when two of its subjects were asked about: it says what the two together mean."""
 
-OTHER_SUBJECT_TOO = -0.04
+OTHER_SUBJECT_TOO = -0.015
 """Added for an interaction when only one of its subjects was asked about: half of it is about something else."""
 
-OTHER_NEED = 0.15
+OTHER_NEED = 0.1
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
 MOST_OF_OTHER_NEEDS = 2
@@ -59,15 +54,10 @@ BORROWS_FROM: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Candidate:
-    """A point with its vectors, shape (1 + sentences, width): the whole point first, then each sentence."""
+    """A point, and how well it fits the question: None when nothing was asked in words."""
 
     point: Point
-    vectors: npt.NDArray[np.float32]
-
-    def likeness(self, question: Vector) -> float:
-        """Return how alike point and question are: a short question often answers to one sentence only."""
-        cosines = self.vectors @ question
-        return float(cosines[0] + cosines.max()) / 2
+    likeness: float | None = None
 
 
 @dataclass(frozen=True)
@@ -76,38 +66,31 @@ class _Scored:
     score: float
 
 
-def choose(
-    candidates: Sequence[Candidate],
-    subjects: Sequence[str],
-    need: str,
-    nation: str | None,
-    question: Vector | None,
-    limit: int,
-) -> Page:
+def choose(candidates: Sequence[Candidate], subjects: Sequence[str], need: str, nation: str | None, limit: int) -> Page:
     """Return the best ``limit`` points, in the order to show, and the ids of the others in order of fit.
 
     Steps of a checklist are not torn apart: the checklist that fits best is shown whole, in its own order.
     """
     scored = sorted(
-        (_Scored(c.point, _score(c, subjects, nation, question)) for c in candidates),
+        (_Scored(c.point, _score(c, subjects, nation)) for c in candidates),
         key=lambda s: (-s.score, s.point.position),
     )
     own = [s for s in scored if s.point.need == need]
     if any(s.point.list_id for s in own):
         return _whole_list(own)
     ordered = own
-    if question is not None and need in BORROWS_FROM:
+    if need in BORROWS_FROM and any(c.likeness is not None for c in candidates):
         ordered = _with_borrowed(own, scored, need, limit)
     shown, left = _every_subject(ordered, subjects, limit)
     return Page(tuple(s.point for s in shown), tuple(s.point.id for s in left))
 
 
-def _score(candidate: Candidate, subjects: Sequence[str], nation: str | None, question: Vector | None) -> float:
+def _score(candidate: Candidate, subjects: Sequence[str], nation: str | None) -> float:
     point = candidate.point
     by_subject = _subject_score(point, subjects)
-    if question is None:
+    if candidate.likeness is None:
         return by_subject
-    score = candidate.likeness(question) + STATUS_WEIGHT.get(point.status, 0.0) + by_subject
+    score = candidate.likeness + STATUS_WEIGHT.get(point.status, 0.0) + by_subject
     if len(point.nations) < len(NATIONS):
         if nation in point.nations:
             score += NATION_NAMED

@@ -15,6 +15,7 @@ from knowledge.schema import (
     HeldBackDetail,
     PointEntry,
     PointsFile,
+    QuestionsFile,
     RetiredNumber,
     SourceEntry,
     SubjectFile,
@@ -24,6 +25,10 @@ from knowledge.vocabulary import NEEDS
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE / "content"
 CONTACTS = HERE / "contacts"
+
+QUESTIONS = "questions.yml"
+LISTS = "lists"
+"""The group of a questions file that holds whole checklists; the other groups are needs."""
 
 Model = TypeVar("Model")
 
@@ -54,6 +59,16 @@ class PlacedPoint:
     list_title: str | None = None
 
 
+@dataclass(frozen=True)
+class PlacedQuestions:
+    """What people type when one point, or one whole checklist, is the best answer."""
+
+    about: str
+    """The id of the point, or of the list as in ``PlacedPoint.list_id``."""
+    asked: tuple[str, ...]
+    place: Place
+
+
 @dataclass
 class Content:
     """Everything curated. ``problems`` is empty when the files can be loaded."""
@@ -62,6 +77,7 @@ class Content:
     subjects: list[SubjectFile] = field(default_factory=list)
     sources: list[tuple[SourceEntry, Place]] = field(default_factory=list)
     points: list[PlacedPoint] = field(default_factory=list)
+    questions: list[PlacedQuestions] = field(default_factory=list)
     contacts: list[tuple[ContactEntry, Place]] = field(default_factory=list)
     retired: list[RetiredNumber] = field(default_factory=list)
     held_back: list[HeldBackDetail] = field(default_factory=list)
@@ -114,7 +130,7 @@ def _read_sources(path: Path, read: Content) -> None:
 
 
 def _read_subject(folder: Path, read: Content) -> None:
-    expected = {"subject.yml", "sources.yml", *(f"{need}.yml" for need in NEEDS)}
+    expected = {"subject.yml", "sources.yml", QUESTIONS, *(f"{need}.yml" for need in NEEDS)}
     for path in sorted(folder.iterdir()):
         if path.suffix in (".yml", ".yaml") and path.name not in expected:
             read.problems.append(Problem(path, 1, "file", "is no file of a subject; see docs/curators.md"))
@@ -129,6 +145,7 @@ def _read_subject(folder: Path, read: Content) -> None:
             _read_checklists if need == "checklist" else _read_points
         )
         read.points.extend(read_need(folder, need, read))
+    read.questions.extend(_read_questions(folder, read))
 
 
 def _read_points(folder: Path, need: str, read: Content) -> Iterator[PlacedPoint]:
@@ -168,6 +185,17 @@ def _read_checklists(folder: Path, need: str, read: Content) -> Iterator[PlacedP
                     list_title=checklist.title,
                 )
                 position += 1
+
+
+def _read_questions(folder: Path, read: Content) -> Iterator[PlacedQuestions]:
+    path = folder / QUESTIONS
+    found = _read(path, QuestionsFile, read) if path.exists() else None
+    if found:
+        groups, file = found
+        for group, owners in groups.items():
+            kind = f"{folder.name}." if group == LISTS else f"{folder.name}.{group}."
+            for name, asked in owners.items():
+                yield PlacedQuestions(kind + name, tuple(asked), Place(file, (group, name)))
 
 
 def _read_contacts(folder: Path, read: Content) -> None:

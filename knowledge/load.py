@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
@@ -17,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 
 from knowledge.content import Content, PlacedPoint
 from knowledge.schema import PointEntry
-from knowledge.snapshot import WIDTH, vectors_from
+from knowledge.snapshot import WIDTH
 from knowledge.tables import (
     ContactNationRow,
     ContactRow,
@@ -25,6 +24,7 @@ from knowledge.tables import (
     PointNationRow,
     PointRow,
     PointSourceRow,
+    QuestionRow,
     ReleaseRow,
     SourceRow,
     SubjectRow,
@@ -35,7 +35,6 @@ Vectors = npt.NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Vectors]
 """Turns texts into one vector each, shape (len(texts), width)."""
 
-_SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
 _STORED_AS_WRITTEN = {"status", "as_of", "review_due", "roles", "see_also", "also_about"}
 _CHECK_FIRST = {"older", "corroborated", "conflicting"}
 
@@ -57,15 +56,16 @@ def form_hash() -> str:
     return hashlib.sha256(here.read_bytes() + here.with_name("tables.py").read_bytes()).hexdigest()
 
 
-def kept_vectors(engine: Engine, encoder_hash: str) -> dict[str, Vectors]:
-    """Return the vectors that are loaded, by the hash of their texts; none when they are another encoder's."""
+def kept_vectors(engine: Engine, encoder_hash: str) -> dict[str, bytes]:
+    """Return the stored vectors by their texts; none when they are another encoder's."""
     release = select(ReleaseRow.encoder_hash, ReleaseRow.form_hash)
     try:
         with engine.connect() as connection:
             if [tuple(row) for row in connection.execute(release)] != [(encoder_hash, form_hash())]:
                 return {}
-            stored = connection.execute(select(PointRow.passages_hash, PointRow.vectors))
-            return {row.passages_hash: vectors_from(row.vectors) for row in stored}
+            points = connection.execute(select(PointRow.passage, PointRow.vector))
+            questions = connection.execute(select(QuestionRow.text, QuestionRow.vector))
+            return dict((*points, *questions))
     except DatabaseError:
         return {}
 
@@ -76,7 +76,7 @@ def load_content(
     content_hash: str,
     encoder_hash: str,
     embed: Embed,
-    kept: Mapping[str, Vectors] | None = None,
+    kept: Mapping[str, bytes] | None = None,
 ) -> None:
     """Replace what the database holds by this content.
 
@@ -89,45 +89,40 @@ def load_content(
         kept: vectors of an earlier load (``kept_vectors``): only what is new is embedded.
 
     """
-    vectors = _vectors(content.points, embed, kept or {})
+    vectors = _vectors(content, embed, kept or {})
     with engine.begin() as connection:
         metadata.drop_all(connection)
         metadata.create_all(connection)
         _insert_sources(connection, content)
         _insert_points(connection, content, vectors)
+        _insert_questions(connection, content, vectors)
         _insert_contacts(connection, content)
         loaded_at = datetime.now(timezone.utc).isoformat()
         hashes = {"content_hash": content_hash, "encoder_hash": encoder_hash, "form_hash": form_hash()}
         connection.execute(insert(ReleaseRow), [{**hashes, "loaded_at": loaded_at}])
 
 
-def passages(point: PlacedPoint) -> list[str]:
-    """Return the texts by which a point is compared with a question: the whole, then each sentence."""
-    heading = point.list_title or point.entry.term or point.entry.id.replace("-", " ")
-    text = " ".join(point.entry.text.split())
-    return [f"{heading}: {text}", *_SENTENCE_END.split(text)]
+def passage(point: PlacedPoint) -> str:
+    """Return the text by which a point is compared with a question: its heading, in all spellings, and what it says."""
+    spellings = (point.entry.term, *point.entry.also) if point.entry.term else ()
+    heading = point.list_title or ", ".join(filter(None, spellings)) or point.entry.id.replace("-", " ")
+    return f"{heading}: {_one_line(point.entry.text)}"
 
 
-def passages_hash(point: PlacedPoint) -> str:
-    """Return a hash of the texts by which a point is compared with a question."""
-    return hashlib.sha256("\n".join(passages(point)).encode()).hexdigest()
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
-def _vectors(points: list[PlacedPoint], embed: Embed, kept: Mapping[str, Vectors]) -> dict[str, Vectors]:
-    """Return the vectors of every point by the hash of its passages."""
-    texts = {passages_hash(point): passages(point) for point in points}
-    new = {name: texts[name] for name in texts if name not in kept}
-    return {name: kept[name] for name in texts if name in kept} | _embedded(new, embed)
-
-
-def _embedded(texts: dict[str, list[str]], embed: Embed) -> dict[str, Vectors]:
-    if not texts:
-        return {}
-    flat = embed([text for group in texts.values() for text in group])
-    if flat.shape[1:] != (WIDTH,):
-        raise ValueError(f"the encoder must give vectors of {WIDTH} numbers, not {flat.shape[1:]}")
-    ends = np.cumsum([len(group) for group in texts.values()])
-    return dict(zip(texts, np.split(flat, ends[:-1]), strict=True))
+def _vectors(content: Content, embed: Embed, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the vector of every passage and question, as stored, by its text."""
+    asked = (text for questions in content.questions for text in questions.asked)
+    texts = list(dict.fromkeys([*map(passage, content.points), *asked]))
+    new = [text for text in texts if text not in kept]
+    vectors = embed(new) if new else np.zeros((0, WIDTH), dtype=np.float32)
+    if vectors.shape[1:] != (WIDTH,):
+        raise ValueError(f"the encoder must give vectors of {WIDTH} numbers, not {vectors.shape[1:]}")
+    stored = {text: vector.astype(np.float32).tobytes() for text, vector in zip(new, vectors, strict=True)}
+    return {text: kept[text] for text in texts if text in kept} | stored
 
 
 def _insert_sources(connection: Connection, content: Content) -> None:
@@ -135,7 +130,7 @@ def _insert_sources(connection: Connection, content: Content) -> None:
     _insert(connection, SourceRow, (entry.dict() for entry, _ in content.sources))
 
 
-def _insert_points(connection: Connection, content: Content, vectors: Mapping[str, Vectors]) -> None:
+def _insert_points(connection: Connection, content: Content, vectors: Mapping[str, bytes]) -> None:
     points = content.points
     _insert(connection, PointRow, (_point_row(point, vectors) for point in points))
     _insert(
@@ -154,12 +149,12 @@ def _insert_points(connection: Connection, content: Content, vectors: Mapping[st
     )
 
 
-def _point_row(point: PlacedPoint, vectors: Mapping[str, Vectors]) -> dict[str, Any]:
-    name = passages_hash(point)
+def _point_row(point: PlacedPoint, vectors: Mapping[str, bytes]) -> dict[str, Any]:
+    text = passage(point)
     entry = point.entry.dict(include=_STORED_AS_WRITTEN)
     return {
         **entry,
-        "text": " ".join(point.entry.text.split()),
+        "text": _one_line(point.entry.text),
         "term": _term_with_abbreviation(point.entry),
         "id": point.id,
         "subject": point.subject,
@@ -167,9 +162,21 @@ def _point_row(point: PlacedPoint, vectors: Mapping[str, Vectors]) -> dict[str, 
         "position": point.position,
         "list_id": point.list_id,
         "list_title": point.list_title,
-        "passages_hash": name,
-        "vectors": vectors[name].astype(np.float32).tobytes(),
+        "passage": text,
+        "vector": vectors[text],
     }
+
+
+def _insert_questions(connection: Connection, content: Content, vectors: Mapping[str, bytes]) -> None:
+    _insert(
+        connection,
+        QuestionRow,
+        (
+            {"about": questions.about, "text": text, "vector": vectors[text]}
+            for questions in content.questions
+            for text in questions.asked
+        ),
+    )
 
 
 def _term_with_abbreviation(entry: PointEntry) -> str | None:

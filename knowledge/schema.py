@@ -168,6 +168,10 @@ class PointsFile(_Strict):
     points: list[PointEntry]
 
 
+QuestionsFile = dict[str, dict[Slug, list[Text]]]
+"""``questions.yml``: need (or "lists"), then the id of a point (or list), then what people type."""
+
+
 class ContactSource(_Strict):
     """The page on which the details of a contact were read."""
 

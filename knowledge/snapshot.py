@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
 
-from knowledge.choose import Candidate
+from knowledge.likeness import Floats, LikenessIndex, Passages
 from knowledge.model import Contact, Point, Release, Source
 from knowledge.tables import (
     ContactNationRow,
@@ -21,6 +20,7 @@ from knowledge.tables import (
     PointNationRow,
     PointRow,
     PointSourceRow,
+    QuestionRow,
     ReleaseRow,
     SourceRow,
     SubjectRow,
@@ -33,13 +33,17 @@ WIDTH = 384
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One release of the knowledge, by id; points also by subject."""
+    """One release of the knowledge, by id; points also by subject, as rows of ``points``."""
 
     release: Release
     subjects: tuple[str, ...]
     sources: dict[str, Source]
-    points: dict[str, Candidate]
-    by_subject: dict[str, tuple[Candidate, ...]]
+    points: tuple[Point, ...]
+    row_of: dict[str, int]
+    by_subject: dict[str, tuple[int, ...]]
+    vectors: Floats
+    """The vector of each point, shape (points, width)."""
+    likeness: LikenessIndex
     contacts: dict[str, Contact]
 
 
@@ -51,11 +55,13 @@ def read_release(connection: Connection) -> Release | None:
 
 def read_snapshot(connection: Connection, release: Release) -> Snapshot:
     """Read the whole release."""
-    candidates = _candidates(connection)
-    by_subject: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        for subject in candidate.point.subjects:
-            by_subject[subject].append(candidate)
+    rows = connection.execute(select(*PointRow.__table__.columns).order_by(PointRow.position, PointRow.id)).all()
+    points = _points(connection, rows)
+    vectors = _vectors([row.vector for row in rows])
+    by_subject: dict[str, list[int]] = defaultdict(list)
+    for row, point in enumerate(points):
+        for subject in point.subjects:
+            by_subject[subject].append(row)
     return Snapshot(
         release=release,
         subjects=tuple(row.id for row in connection.execute(select(SubjectRow.id).order_by(SubjectRow.id))),
@@ -63,23 +69,28 @@ def read_snapshot(connection: Connection, release: Release) -> Snapshot:
             row.id: Source(row.id, row.title, row.publisher, row.date, row.url)
             for row in connection.execute(select(*SourceRow.__table__.columns))
         },
-        points={candidate.point.id: candidate for candidate in candidates},
+        points=points,
+        row_of={point.id: row for row, point in enumerate(points)},
         by_subject={subject: tuple(found) for subject, found in by_subject.items()},
+        vectors=vectors,
+        likeness=LikenessIndex(
+            Passages([row.passage for row in rows], vectors, [(row,) for row in range(len(points))]),
+            _questions(connection, points),
+        ),
         contacts={contact.id: contact for contact in _contacts(connection)},
     )
 
 
-def _candidates(connection: Connection) -> list[Candidate]:
+def _points(connection: Connection, rows: Sequence[Row]) -> tuple[Point, ...]:
     sources = _grouped(
         connection.execute(select(PointSourceRow.point_id, PointSourceRow.source_id).order_by(PointSourceRow.position))
     )
     nations = _nations(connection, select(PointNationRow.point_id, PointNationRow.nation))
-    rows = connection.execute(select(*PointRow.__table__.columns).order_by(PointRow.position))
-    return [_candidate(row, sources[row.id], nations[row.id]) for row in rows]
+    return tuple(_point(row, sources[row.id], nations[row.id]) for row in rows)
 
 
-def _candidate(row: Row, sources: tuple[str, ...], nations: tuple[str, ...]) -> Candidate:
-    point = Point(
+def _point(row: Row, sources: tuple[str, ...], nations: tuple[str, ...]) -> Point:
+    return Point(
         id=row.id,
         subject=row.subject,
         need=row.need,
@@ -97,19 +108,31 @@ def _candidate(row: Row, sources: tuple[str, ...], nations: tuple[str, ...]) -> 
         list_title=row.list_title,
         term=row.term,
     )
-    return Candidate(point, vectors_from(row.vectors))
 
 
-def vectors_from(stored: bytes) -> npt.NDArray[np.float32]:
-    """Return stored vectors, shape (passages, width).
+def _questions(connection: Connection, points: Sequence[Point]) -> Passages:
+    """Return the questions kept beside the points; that of a checklist belongs to each of its steps."""
+    owned: dict[str, list[int]] = defaultdict(list)
+    for row, point in enumerate(points):
+        owned[point.id].append(row)
+        if point.list_id:
+            owned[point.list_id].append(row)
+    rows = connection.execute(select(*QuestionRow.__table__.columns).order_by(QuestionRow.id)).all()
+    return Passages(
+        [row.text for row in rows], _vectors([row.vector for row in rows]), [owned[row.about] for row in rows]
+    )
+
+
+def _vectors(stored: Sequence[bytes]) -> Floats:
+    """Return stored vectors, shape (vectors, width).
 
     Raises:
-        ValueError: the bytes are no whole vectors.
+        ValueError: one of them is no whole vector.
 
     """
-    vectors = np.frombuffer(stored, dtype=np.float32).reshape(-1, WIDTH)
-    if not len(vectors):
-        raise ValueError("a point has no vectors")
+    vectors = np.zeros((len(stored), WIDTH), dtype=np.float32)
+    for row, values in enumerate(stored):
+        vectors[row] = np.frombuffer(values, dtype=np.float32).reshape(WIDTH)
     return vectors
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.choose import Vector, choose
+from knowledge.choose import Candidate, choose
+from knowledge.likeness import Question
 from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
 
@@ -48,7 +49,7 @@ class KnowledgeStore:
         subjects: Sequence[str],
         need: str,
         nation: str | None = None,
-        question: Vector | None = None,
+        question: Question | None = None,
         limit: int = 6,
     ) -> Page:
         """Return the points on these subjects and this need that fit best.
@@ -57,23 +58,24 @@ class KnowledgeStore:
             subjects: ids, most important first.
             need: one need id.
             nation: only points that hold there; None for all nations.
-            question: the vector of what was asked, shape (width,); None keeps the curated order.
+            question: what was asked; None keeps the curated order.
             limit: how many points to show; a checklist is shown whole.
 
         """
         snapshot = self._current()
-        candidates = {
-            candidate.point.id: candidate
-            for subject in subjects
-            for candidate in snapshot.by_subject.get(subject, ())
-            if nation is None or nation in candidate.point.nations
-        }
-        return choose(list(candidates.values()), subjects, need, nation, question, limit)
+        rows = dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
+        likeness = snapshot.likeness.scores(question) if question else None
+        candidates = [
+            Candidate(point, float(likeness[row]) if likeness is not None else None)
+            for row, point in ((row, snapshot.points[row]) for row in rows)
+            if nation is None or nation in point.nations
+        ]
+        return choose(candidates, subjects, need, nation, limit)
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""
-        points = self._current().points
-        return tuple(points[name].point for name in ids if name in points)
+        snapshot = self._current()
+        return tuple(snapshot.points[snapshot.row_of[name]] for name in ids if name in snapshot.row_of)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Return sources by id, in the order asked, each once."""
@@ -88,6 +90,11 @@ class KnowledgeStore:
             if set(contact.subjects) & set(subjects) and (nation is None or nation in contact.nations)
         ]
         return tuple(sorted(found, key=lambda contact: _contact_order(contact, subjects)))
+
+    def named_contacts(self, ids: Iterable[str]) -> tuple[Contact, ...]:
+        """Return services by id, in the order asked; ids that are not there are left out."""
+        contacts = self._current().contacts
+        return tuple(contacts[name] for name in ids if name in contacts)
 
     def _current(self) -> Snapshot:
         try:

@@ -51,11 +51,7 @@ class SourceRow(Base):
 
 
 class PointRow(Base):
-    """A statement.
-
-    ``vectors`` holds the encoder's float32 values of the whole and of each sentence, row after row; ``passages_hash``
-    is the hash of those texts.
-    """
+    """A statement. ``passage`` is what is compared with a question, ``vector`` the encoder's float32 values of it."""
 
     __tablename__ = "point"
     id = Column(String(200), primary_key=True)
@@ -72,8 +68,18 @@ class PointRow(Base):
     list_id = Column(String(120))
     list_title = Column(String(200))
     term = Column(String(200))
-    passages_hash = Column(String(64), nullable=False)
-    vectors = Column(LargeBinary, nullable=False)
+    passage = Column(Text, nullable=False)
+    vector = Column(LargeBinary, nullable=False)
+
+
+class QuestionRow(Base):
+    """What people type when a statement, or a whole checklist, is the best answer; ``about`` is the id of either."""
+
+    __tablename__ = "question"
+    id = Column(Integer, primary_key=True)
+    about = Column(String(200), nullable=False, index=True)
+    text = Column(Text, nullable=False)
+    vector = Column(LargeBinary, nullable=False)
 
 
 class PointSourceRow(Base):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy.engine import Engine
 
-from knowledge.choose import Candidate
+from knowledge.likeness import Floats
 from knowledge.model import Point
-from knowledge.snapshot import read_release, read_snapshot
+from knowledge.snapshot import WIDTH, read_release, read_snapshot
 
 ALIKE = 0.85
 """Cosine of two whole points from which a person should read both. Read by eye: below it pairs differ in substance."""
@@ -25,21 +25,29 @@ class Pair:
     second: Point
 
 
-def loaded_candidates(engine: Engine) -> list[Candidate]:
-    """Return every loaded point with its vectors; none when nothing is loaded."""
+@dataclass(frozen=True)
+class Loaded:
+    """Points with their vectors, shape (points, width)."""
+
+    points: Sequence[Point]
+    vectors: Floats
+
+
+def loaded_points(engine: Engine) -> Loaded:
+    """Return every loaded point; none when nothing is loaded."""
     with engine.connect() as connection:
         release = read_release(connection)
-        return list(read_snapshot(connection, release).points.values()) if release else []
+        if release is None:
+            return Loaded((), np.zeros((0, WIDTH), dtype=np.float32))
+        snapshot = read_snapshot(connection, release)
+        return Loaded(snapshot.points, snapshot.vectors)
 
 
-def alike(candidates: Sequence[Candidate], least: float = ALIKE) -> list[Pair]:
+def alike(loaded: Loaded, least: float = ALIKE) -> list[Pair]:
     """Return the pairs at least this much alike, the most alike first."""
-    if not candidates:
-        return []
-    whole = np.stack([candidate.vectors[0] for candidate in candidates])
-    cosines = np.triu(whole @ whole.T, k=1)
+    cosines = np.triu(loaded.vectors @ loaded.vectors.T, k=1)
     pairs = [
-        Pair(float(cosines[i, j]), candidates[i].point, candidates[j].point)
+        Pair(float(cosines[i, j]), loaded.points[i], loaded.points[j])
         for i, j in zip(*np.where(cosines >= least), strict=True)
     ]
     return sorted(pairs, key=lambda pair: -pair.likeness)

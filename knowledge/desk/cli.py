@@ -9,7 +9,7 @@ from pathlib import Path
 from knowledge.check import main as check_main
 from knowledge.content import Content, read_content
 from knowledge.database import open_database
-from knowledge.desk.alike import ALIKE, alike, alike_lines, loaded_candidates
+from knowledge.desk.alike import ALIKE, alike, alike_lines, loaded_points
 from knowledge.desk.changes import change_lines, changes, content_at
 from knowledge.desk.coverage import coverage, coverage_lines, coverage_page
 from knowledge.desk.due import due_lines, held_back_lines, months_ahead, this_month
@@ -71,8 +71,8 @@ def _diff(arguments: argparse.Namespace) -> int:
 
 
 def _alike(arguments: argparse.Namespace) -> int:
-    candidates = loaded_candidates(open_database(arguments.database))
-    return _print(alike_lines(alike(candidates, arguments.least)))
+    loaded = loaded_points(open_database(arguments.database))
+    return _print(alike_lines(alike(loaded, arguments.least)))
 
 
 def _read() -> Content:

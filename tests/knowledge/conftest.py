@@ -5,6 +5,7 @@ import pytest
 
 from knowledge.content import read_content
 from knowledge.database import open_database
+from knowledge.likeness import Question
 from knowledge.load import load_content
 from knowledge.snapshot import WIDTH
 from knowledge.store import KnowledgeStore
@@ -15,7 +16,7 @@ CLOSENESS = {"exact": 0.95, "near": 0.8, "fair": 0.6, "far": 0.3}
 
 
 def fake_embed(texts):
-    """Return vectors as alike to ``QUESTION`` as the closeness word in each text says."""
+    """Return vectors as alike to the question as the closeness word in each text says."""
     vectors = np.zeros((len(texts), WIDTH), np.float32)
     for row, text in zip(vectors, texts, strict=True):
         row[0] = max((value for word, value in CLOSENESS.items() if word in text.casefold()), default=0.0)
@@ -32,7 +33,7 @@ def embed():
 def question():
     vector = np.zeros(WIDTH, np.float32)
     vector[0] = 1
-    return vector
+    return Question("something else", vector)
 
 
 @pytest.fixture

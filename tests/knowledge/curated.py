@@ -35,6 +35,17 @@ lists:
         review_due: "2027-05"
 """
 
+QUESTIONS = """\
+lists:
+  visit: [what are the steps, first visit tomorrow, before i see her]
+""" + "".join(
+    f"{need}:\n  {name}: [{need} one, hiv {need}?]\n"
+    for need, name in {
+        need: "alone" if need == "checklist" else "both-duties" if need == "information_sharing" else "first"
+        for need in NEEDS
+    }.items()
+)
+
 SHARED_SOURCES = """\
 - id: handbook
   title: A handbook

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from knowledge.content import read_content
-from knowledge.load import form_hash, is_current, kept_vectors, load_content, passages
+from knowledge.load import form_hash, is_current, kept_vectors, load_content, passage
 from knowledge.snapshot import WIDTH
-from tests.knowledge.curated import entry
+from tests.knowledge.curated import QUESTIONS, entry
 
 POINTS_OF_ONE_SUBJECT = 12
 
@@ -178,7 +178,21 @@ def test_the_encoder_is_asked_once_for_all_passages(load, embed):
 
     load(counting_embed)
     assert len(calls) == 1
-    assert {"Ask the person what they want to happen.", "See the person alone."} <= set(calls[0])
+    assert {"first: Ask the person what they want to happen.", "At a first visit: See the person alone."} <= set(
+        calls[0]
+    )
+
+
+def test_the_questions_kept_beside_a_point_are_encoded_too(load, embed, curated):
+    curated.write("hiv/questions.yml", QUESTIONS)
+    calls = []
+
+    def counting_embed(texts):
+        calls.extend(texts)
+        return embed(texts)
+
+    load(counting_embed)
+    assert {"what are the steps", "hiv law?"} <= set(calls)
 
 
 def test_a_second_load_asks_the_encoder_for_new_wording_only(engine, curated, embed):
@@ -192,7 +206,7 @@ def test_a_second_load_asks_the_encoder_for_new_wording_only(engine, curated, em
     kept = kept_vectors(engine, "encoder")
     curated.edit("hiv/law.yml", "Ask the person what they want to happen.", "Ask about near things.")
     load_content(engine, curated.read(), "after", "encoder", counting_embed, kept)
-    assert asked == ["first: Ask about near things.", "Ask about near things."]
+    assert asked == ["first: Ask about near things."]
     assert kept_vectors(engine, "encoder").keys() - kept.keys()
 
 
@@ -206,14 +220,9 @@ def test_an_empty_database_keeps_no_vectors(engine):
     assert kept_vectors(engine, "encoder") == {}
 
 
-def test_each_point_keeps_the_vectors_of_its_own_passages(load, store, curated, question):
+def test_each_point_keeps_its_own_vector(load, store, curated, question):
     curated.put(
-        "hiv/law.yml",
-        points=[
-            entry("one", "Far away. Farther still. Far."),
-            entry("two", "A near thing."),
-            entry("three", "Nothing."),
-        ],
+        "hiv/law.yml", points=[entry("one", "Far away."), entry("two", "A near thing."), entry("three", "None.")]
     )
     load()
     found = store.find(["hiv"], "law", question=question)
@@ -224,25 +233,20 @@ def test_each_point_keeps_the_vectors_of_its_own_passages(load, store, curated, 
     ("entry_fields", "list_title", "heading"),
     [
         ({"id": "waiting-for-help"}, None, "waiting for help"),
-        ({"term": "Waiting list"}, None, "Waiting list"),
+        ({"term": "Waiting list", "also": ["WL", "queue"]}, None, "Waiting list, WL, queue"),
         ({}, "While you wait", "While you wait"),
     ],
-    ids=["its name", "its term", "its list"],
+    ids=["its name", "its term in all spellings", "its list"],
 )
-def test_a_point_is_compared_under_its_heading_and_sentence_by_sentence(curated, entry_fields, list_title, heading):
+def test_a_point_is_compared_under_its_heading(curated, entry_fields, list_title, heading):
     point = curated.read().points[0]
-    changed = point.entry.copy(update={"text": "Ring today. Why? They ask:\n who is safe", **entry_fields})
-    assert passages(replace(point, entry=changed, list_title=list_title)) == [
-        f"{heading}: Ring today. Why? They ask: who is safe",
-        "Ring today.",
-        "Why?",
-        "They ask:",
-        "who is safe",
-    ]
+    changed = point.entry.copy(update={"text": "Ring today. They ask:\n who is safe", **entry_fields})
+    compared = passage(replace(point, entry=changed, list_title=list_title))
+    assert compared == f"{heading}: Ring today. They ask: who is safe"
 
 
 def test_vectors_of_any_float_width_are_kept_as_single_precision(load, engine):
     load(lambda texts: np.zeros((len(texts), WIDTH), np.float64))
     with engine.connect() as connection:
-        sizes = {len(row[0]) for row in connection.exec_driver_sql("SELECT vectors FROM point")}
-    assert sizes == {2 * WIDTH * 4}
+        sizes = {len(row[0]) for row in connection.exec_driver_sql("SELECT vector FROM point")}
+    assert sizes == {WIDTH * 4}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.curated import Curated, entry
+from tests.knowledge.curated import QUESTIONS, Curated, entry
 
 
 @pytest.fixture
@@ -108,6 +108,8 @@ def test_a_whole_checklist_is_shown_in_order_whatever_the_limit(loaded, load, cu
 def test_a_point_filed_under_another_need_is_borrowed_when_it_fits_much_better(loaded, load, curated, question):
     curated.edit("hiv/approach.yml", "Ask the person what", "An exact answer, then ask what")
     curated.put("hiv/barriers.yml", points=[entry("far", "A far thought.")])
+    asked = QUESTIONS.replace("approach one", "exact approach").replace("barriers:\n  first:", "barriers:\n  far:")
+    curated.write("hiv/questions.yml", asked)
     load()
     assert ids(loaded.find(["hiv"], "barriers", question=question)) == ["hiv.approach.first", "hiv.barriers.far"]
 

@@ -62,7 +62,7 @@ def test_a_database_without_one_of_its_tables_is_a_store_error(load, engine):
 def test_damaged_vectors_are_a_store_error(load, store, engine, blob):
     load()
     with engine.begin() as connection:
-        connection.exec_driver_sql(f"UPDATE point SET vectors = {blob} WHERE id = 'hiv.law.first'")
+        connection.exec_driver_sql(f"UPDATE point SET vector = {blob} WHERE id = 'hiv.law.first'")
     with pytest.raises(StoreError):
         store.find(["hiv"], "law")
 
