@@ -7,8 +7,10 @@ import os
 import sys
 from collections.abc import Callable
 
-from bot.paths import database_address
+from bot.paths import database_address, directory_address
 from bot.progress import complain, step
+from bot.scenarios.cli import add_commands as add_scenario_commands
+from bot.scenarios.files import ScenarioError
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
 from bot.settings import SettingError, read_settings
 from bot.training import TrainingError, is_trained, require_model, train_model
@@ -17,6 +19,13 @@ from knowledge.check import ContentError
 from knowledge.desk.changes import RevisionError
 from knowledge.desk.cli import add_commands
 from knowledge.desk.show import UnknownPointError
+from knowledge.directory.database import DatabaseFormError
+from knowledge.directory.desk.cli import add_contacts_commands, add_places_commands
+from knowledge.directory.oruk.issues import FeedError
+from knowledge.directory.prepare import PrepareError
+from knowledge.directory.sheet import DirectoryError
+from knowledge.directory.store import DirectoryUnavailableError
+from knowledge.directory.verify import VerifyError
 from knowledge.store import StoreError
 
 
@@ -62,6 +71,13 @@ EXPECTED_ERRORS = (
     TrainingError,
     RevisionError,
     UnknownPointError,
+    ScenarioError,
+    DatabaseFormError,
+    DirectoryError,
+    DirectoryUnavailableError,
+    FeedError,
+    PrepareError,
+    VerifyError,
 )
 
 
@@ -74,6 +90,11 @@ def main(arguments: list[str] | None = None) -> int:
     knowledge = commands.add_parser("knowledge", help="look at and look after the curated content")
     knowledge.set_defaults(database=database_address())
     add_commands(knowledge)
+    add_scenario_commands(commands.add_parser("scenarios", help="run, practise and compare training scenarios"))
+    for what, add in (("contacts", add_contacts_commands), ("places", add_places_commands)):
+        keeping = commands.add_parser(what, help=f"look after local {what}")
+        keeping.set_defaults(directory=directory_address())
+        add(keeping)
     chosen = parser.parse_args(arguments)
     quiet_libraries()
     try:

@@ -16,9 +16,15 @@ TRAINING_DATA = ROOT / "data"
 ENCODER_ONNX = VAR / "encoder" / "all-minilm-l6-v2.onnx"
 ENCODER_TOKENIZER = VAR / "encoder" / "tokenizer.json"
 KNOWLEDGE_DB = VAR / "knowledge.db"
+DIRECTORY_DB = VAR / "directory.db"
 MODELS = VAR / "models"
 
 
 def database_address() -> str:
     """Return where the knowledge is: ``WAYMARK_KNOWLEDGE_DB``, or an SQLite file under ``var/``."""
     return os.environ.get("WAYMARK_KNOWLEDGE_DB", f"sqlite:///{KNOWLEDGE_DB}")
+
+
+def directory_address() -> str:
+    """Return where local contacts and places are: ``WAYMARK_DIRECTORY_DB``, or an SQLite file under ``var/``."""
+    return os.environ.get("WAYMARK_DIRECTORY_DB", f"sqlite:///{DIRECTORY_DB}")
