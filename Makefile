@@ -64,11 +64,15 @@ prepare: ## build the encoder, load the knowledge, train the model, where needed
 .PHONY: validate
 validate: ## let Rasa check the training data
 	@mkdir -p var
-	@$(BIN)/rasa data validate --fail-on-warnings >var/validate.log 2>&1 || { cat var/validate.log; exit 1; }
+	@$(BIN)/rasa data validate --fail-on-warnings --data data/nlu data/rules.yml data/stories.yml >var/validate.log 2>&1 || { cat var/validate.log; exit 1; }
 
 .PHONY: bench
 bench: setup-dev prepare ## measure speed, size and understanding beside Rasa's default pipeline
 	@$(BIN)/python -m bench --epochs $(EPOCHS)
+
+.PHONY: evaluate
+evaluate: setup-dev prepare ## measure understanding on questions nobody trained on; writes var/evaluation/report.html
+	@$(BIN)/python -m bench.evaluate
 
 .PHONY: screenshot
 screenshot: setup-dev ## take the README's picture of the chat that runs at HOST and PORT

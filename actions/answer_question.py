@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from actions.base import AnswerAction
 from bot.answer import Answer
-from bot.answering import guidance, more
+from bot.answering import again, guidance, more
+from bot.dialogue.ask_back import ask_need, ask_subject
+from bot.dialogue.choose_option import chosen_option
+from bot.dialogue.follow import next_topic, whole_question
+from bot.dialogue.go_back import wanted_back
+from bot.dialogue.heard import RETURNS, Heard
+from bot.dialogue.topic import Topic
 from bot.knowledge import shared_store
-from bot.replies import clarify_need, clarify_subject, nothing_heard, nothing_more
-from bot.topic import Heard, Topic, next_topic
+from bot.options import Chosen, read_option
+from bot.replies import none_of_these, nothing_heard, nothing_more, nothing_to_go_back_to, words
 from bot.understanding.encoder import shared_encoder
+from knowledge.likeness import Question
 
 
 class AnswerQuestion(AnswerAction):
@@ -20,13 +27,14 @@ class AnswerQuestion(AnswerAction):
 
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Look up what fits."""
+        if heard.move == RETURNS and topic.trail:
+            return _back(topic, heard)
         now = next_topic(topic, heard)
         if not now.subjects:
-            return clarify_subject(need=now.need), now
+            return ask_subject(now, heard.guesses)
         if now.need is None:
-            return clarify_need(now.subjects), now
-        question = shared_encoder().encode(heard.text) if heard.intent == now.need else None
-        return guidance(shared_store(), now, heard, question)
+            return ask_need(now, heard)
+        return guidance(shared_store(), now, heard, _question(topic, heard))
 
 
 class ShowMore(AnswerAction):
@@ -42,6 +50,50 @@ class ShowMore(AnswerAction):
         return (answer, left) if answer.points else (nothing_more(), left)
 
 
+class GoBack(AnswerAction):
+    """An answer given earlier, once more."""
+
+    def name(self) -> str:
+        """Return the name used in the domain."""
+        return "action_go_back"
+
+    def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
+        """Find the one that is meant."""
+        return _back(topic, heard)
+
+
+class Explain(AnswerAction):
+    """Why, says who: the last answer again, with a word on its sources."""
+
+    def name(self) -> str:
+        """Return the name used in the domain."""
+        return "action_explain"
+
+    def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
+        """Point at the sources."""
+        if not topic.trail:
+            return nothing_to_go_back_to(), topic
+        answer, now = again(shared_store(), topic, topic.trail[-1])
+        return answer.with_lead(words("why")), now
+
+
+class Choose(AnswerAction):
+    """Yes, no, the second one: an answer to what the bot offered."""
+
+    def name(self) -> str:
+        """Return the name used in the domain."""
+        return "action_choose"
+
+    def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
+        """Take the option that is meant; without one, ask openly."""
+        option = chosen_option(heard.text, topic.offered) if heard.intent == "affirm" else None
+        chosen = read_option(option) if option else None
+        if chosen is None:
+            return (none_of_these() if topic.asked else nothing_heard()), topic
+        now = next_topic(topic, _as_heard(chosen))
+        return guidance(shared_store(), now, Heard(), None)
+
+
 class Clarify(AnswerAction):
     """The message was not understood well enough: offer the likely meanings, never guess."""
 
@@ -52,8 +104,25 @@ class Clarify(AnswerAction):
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Ask for what is missing."""
         now = next_topic(topic, heard)
+        if (heard.places or heard.nations) and now.subjects and now.need and not heard.subjects:
+            return guidance(shared_store(), now, heard, _question(topic, heard))
         if heard.subjects or heard.terms:
-            return clarify_need(now.subjects, heard.likely_needs), now
-        if not now.subjects:
+            return ask_need(now, heard)
+        if not now.subjects and not heard.guesses:
             return nothing_heard(), now
-        return clarify_subject(now.subjects), now
+        return ask_subject(now, heard.guesses or now.subjects)
+
+
+def _back(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
+    store = shared_store()
+    wanted = wanted_back(topic, heard, lambda shown: " ".join(point.text for point in store.points(shown.points)))
+    return again(store, topic, wanted) if wanted else (nothing_to_go_back_to(), topic)
+
+
+def _question(topic: Topic, heard: Heard) -> Question | None:
+    text = whole_question(topic, heard)
+    return Question(text, shared_encoder().encode(text)) if text else None
+
+
+def _as_heard(chosen: Chosen) -> Heard:
+    return Heard(intent=chosen.need or "inform", subjects=chosen.subjects, named=chosen.subjects)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,7 +12,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answer import Answer
-from bot.topic import Heard, Topic
+from bot.dialogue.heard import Heard
+from bot.dialogue.topic import Topic
+from bot.removed import KINDS, with_removed
 from bot.urgent_first import with_urgency
 from bot.wording import to_text
 
@@ -28,9 +31,18 @@ class AnswerAction(Action, ABC):
     ) -> list[dict[str, Any]]:
         """Answer the latest message."""
         before = tracker.current_slot_values()
-        heard = Heard.from_message(tracker.latest_message)
+        heard = Heard.from_message(tracker.latest_message, _earlier(tracker))
         answer, topic = await asyncio.to_thread(self.answer, Topic.from_slots(before), heard)
         answer = with_urgency(answer, heard.text, topic.nation)
+        removed = (tracker.latest_message.get("metadata") or {}).get(KINDS) or ()
+        answer = with_removed(answer, removed, reminded=topic.reminded)
+        topic = replace(topic, reminded=topic.reminded or bool(removed))
         dispatcher.utter_message(text=to_text(answer), json_message={"answer": answer.to_dict()})
         slots = topic.to_slots()
         return [SlotSet(name, value) for name, value in slots.items() if before.get(name) != value]
+
+
+def _earlier(tracker: Tracker) -> list[dict[str, Any]]:
+    """Return Rasa's parses of the messages before the latest, the oldest first."""
+    said = [event["parse_data"] for event in tracker.events if event.get("event") == "user" and "parse_data" in event]
+    return said[:-1]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.base import AnswerAction
 from bot.answer import Answer
-from bot.replies import CONVERSATION, conversation, nothing_heard, out_of_scope
-from bot.topic import Heard, Topic
+from bot.answering import shown_contact
+from bot.dialogue.heard import Heard
+from bot.dialogue.topic import Topic
+from bot.knowledge import shared_store
+from bot.replies import CONVERSATION, conversation, nothing_heard, out_of_scope, refusals
 
 
 class Converse(AnswerAction):
@@ -42,5 +47,10 @@ class OutOfScope(AnswerAction):
         return "action_out_of_scope"
 
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
-        """Refuse kindly."""
-        return out_of_scope(), topic
+        """Refuse kindly, with who can help instead."""
+        answer = out_of_scope(heard.refused)
+        refusal = refusals().get(heard.refused or "")
+        if refusal and refusal.contacts:
+            contacts = shared_store().named_contacts(refusal.contacts)
+            answer = replace(answer, contacts=tuple(map(shown_contact, contacts)))
+        return answer, topic

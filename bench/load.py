@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.understanding.encoder import bulk_encoder
-from bot.understanding.encoder_build import WEIGHTS_SHA256
+from bot.understanding.encoder_build import ENCODER_ID
 from knowledge.check import checked_content
 from knowledge.content import Content, content_hash
 from knowledge.database import open_database
@@ -34,9 +34,9 @@ def _load_twice(address: str, content: Content) -> None:
     engine = open_database(address)
     embed = bulk_encoder().encode_all
     for what in ("every point encoded", "vectors kept"):
-        kept = kept_vectors(engine, WEIGHTS_SHA256)
+        kept = kept_vectors(engine, ENCODER_ID)
         with _timed(f"{engine.dialect.name}, {what}"):
-            load_content(engine, content, content_hash(), WEIGHTS_SHA256, embed, kept)
+            load_content(engine, content, content_hash(), ENCODER_ID, embed, kept)
 
 
 @contextmanager

@@ -114,6 +114,10 @@ class Answer:
         contacts = [_renamed(contact) for contact in found["contacts"]]
         return {"version": VERSION, **found, "contacts": contacts}
 
+    def with_lead(self, lead: str) -> Answer:
+        """Return the same answer with these words of the bot before the points."""
+        return replace(self, lead=lead)
+
     def with_options(self, *options: Option) -> Answer:
         """Return the same answer with these options."""
         return replace(self, options=options)

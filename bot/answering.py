@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
-import numpy.typing as npt
-
-from bot.answer import Answer, Area, Option, ShownContact, ShownPoint, ShownSource
+from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource
+from bot.dialogue.area import area_of
+from bot.dialogue.heard import Heard
+from bot.dialogue.topic import TRAIL_KEPT, Shown, Topic
 from bot.options import MORE, about, in_nation, listed
-from bot.topic import Heard, Topic
 from knowledge.directory.councils import councils
+from knowledge.likeness import Question
 from knowledge.model import Contact, Page, Point
 from knowledge.store import KnowledgeStore
-from knowledge.vocabulary import BOTH_DUTIES, NATIONS, NEEDS, STATUSES
+from knowledge.vocabulary import BOTH_DUTIES, NATIONS, NEEDS, STATUSES, SUBJECTS
 
 POINTS_SHOWN = 5
 SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection": 5}
@@ -32,10 +32,8 @@ LAW_DIFFERS = frozenset({"law", "information_sharing", "contacts", "checklist", 
 STATUS_TO_SAY = frozenset({"enacted", "bill", "draft", "historical"})
 CHECK_FIRST = "Check these details before you rely on them."
 
-Vector = npt.NDArray[np.float32]
 
-
-def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Vector | None) -> tuple[Answer, Topic]:
+def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Question | None) -> tuple[Answer, Topic]:
     """Answer a question whose subject and need are known.
 
     Returns:
@@ -53,8 +51,16 @@ def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Vector
     if need == "information_sharing":
         page = _with_both_duties(store, topic, page)
     answer = _with_contacts(store, topic, _show(store, topic, page), page.points)
-    left = replace(topic, need=need, remaining=page.remaining)
-    return answer.with_options(*_options(left)), left
+    left = _remember(replace(topic, need=need, remaining=page.remaining), answer)
+    return answer.with_options(*_options(left, heard)), left
+
+
+def again(store: KnowledgeStore, topic: Topic, shown: Shown) -> tuple[Answer, Topic]:
+    """Give an earlier answer once more, and return to what it was about."""
+    now = replace(topic, subjects=shown.subjects, need=shown.need, nation=shown.nation, area=shown.area, remaining=())
+    points = store.points(shown.points)
+    answer = _with_contacts(store, now, _show(store, now, Page(points)), points)
+    return answer.with_options(*_options(now, Heard())), now
 
 
 def more(store: KnowledgeStore, topic: Topic) -> tuple[Answer, Topic]:
@@ -63,7 +69,14 @@ def more(store: KnowledgeStore, topic: Topic) -> tuple[Answer, Topic]:
     shown = _next_points(points)
     left = replace(topic, remaining=tuple(point.id for point in points[len(shown) :]))
     answer = _with_notes(store, topic, _show(store, topic, Page(shown)))
-    return answer.with_options(*_options(left)), left
+    return answer.with_options(*_options(left, Heard())), left
+
+
+def _remember(topic: Topic, answer: Answer) -> Topic:
+    """Add the answer to the trail, so that it can be gone back to."""
+    points = tuple(point.id for point in answer.points)
+    shown = Shown(topic.subjects, topic.need or "overview", topic.nation, topic.area, points)
+    return replace(topic, trail=(*topic.trail, shown)[-TRAIL_KEPT:])
 
 
 def _next_points(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -71,14 +84,6 @@ def _next_points(points: Sequence[Point]) -> tuple[Point, ...]:
     if points and points[0].list_id:
         return tuple(point for point in points if point.list_id == points[0].list_id)
     return tuple(points[:POINTS_SHOWN])
-
-
-def area_of(topic: Topic) -> Area | None:
-    """Return the place the answer is for."""
-    if topic.area:
-        council = councils()[topic.area]
-        return Area(council.name, council.name, council.gss, council.nation)
-    return Area(topic.nation, None, None, topic.nation) if topic.nation else None
 
 
 def shown_contact(contact: Contact) -> ShownContact:
@@ -221,13 +226,21 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
     return Page(shown, tuple(point.id for point in rest if point not in shown))
 
 
-def _options(topic: Topic) -> tuple[Option, ...]:
-    """Offer what fits next: more of the same, other needs, the other nations."""
+def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:
+    """Offer what fits next: a second reading, more of the same, other needs, the other nations."""
     options = [Option("More", MORE)] if topic.remaining else []
-    for need in ("checklist", "approach", "law", "information_sharing", "contacts"):
+    likely = [need for need in (heard.other_need,) if need and need != topic.need]
+    for need in dict.fromkeys([*likely, "checklist", "approach", "law", "information_sharing", "contacts"]):
         if need != topic.need and len(options) < 4:
             options.append(Option(NEEDS[need], about(topic.subjects, need)))
+    options = [*_other_subjects(topic, heard), *options]
     if topic.need in LAW_DIFFERS:
         others = [nation for nation in NATIONS if nation != topic.nation]
         options.extend(Option(f"In {nation}", in_nation(nation)) for nation in others[: 6 - len(options)])
     return tuple(options)
+
+
+def _other_subjects(topic: Topic, heard: Heard) -> list[Option]:
+    """Offer what else it may be about."""
+    others = [name for name in heard.guesses if name not in topic.subjects][:1]
+    return [Option(SUBJECTS[name], about([name], topic.need)) for name in others]

@@ -12,12 +12,15 @@ CONFIG = ROOT / "config.yml"
 DOMAIN = ROOT / "domain.yml"
 CREDENTIALS = ROOT / "credentials.yml"
 TRAINING_DATA = ROOT / "data"
+URGENCY_DATA = TRAINING_DATA / "urgency"
 
 ENCODER_ONNX = VAR / "encoder" / "all-minilm-l6-v2.onnx"
 ENCODER_TOKENIZER = VAR / "encoder" / "tokenizer.json"
 KNOWLEDGE_DB = VAR / "knowledge.db"
 DIRECTORY_DB = VAR / "directory.db"
 MODELS = VAR / "models"
+DANGER_MODEL = MODELS / "danger"
+DANGER_WEIGHTS = DANGER_MODEL / "model.npz"
 
 
 def database_address() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bot.urgent_reply import UrgentNumber, emergency_numbers
 from knowledge.vocabulary import NEEDS, SUBJECTS
 
 REPLIES_FILE = Path(__file__).with_name("replies.yml")
+REFUSALS_FILE = Path(__file__).with_name("refusals.yml")
 
 CONVERSATION = ("greet", "goodbye", "thank", "acknowledge", "help", "privacy", "feedback", "start_again")
 """Intents that are answered by fixed words."""
@@ -39,9 +41,26 @@ def conversation(intent: str) -> Answer:
     return Answer(kind="conversation", lead=words(intent), options=_starting_options())
 
 
-def out_of_scope() -> Answer:
-    """Say what is not covered, and offer what is."""
-    return Answer(kind="out_of_scope", lead=words("out_of_scope"), options=_starting_options())
+def out_of_scope(kind: str | None = None) -> Answer:
+    """Say what is not covered and where to go instead, and offer what is covered."""
+    refusal = refusals().get(kind or "")
+    lead = refusal.words if refusal else words("out_of_scope")
+    return Answer(kind="out_of_scope", lead=lead, options=_starting_options())
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What is said to one kind of question that is not covered, and the ids of who can help with it."""
+
+    words: str
+    contacts: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def refusals() -> dict[str, Refusal]:
+    """Return the refusals by kind."""
+    read = yaml.safe_load(REFUSALS_FILE.read_text(encoding="utf-8"))
+    return {kind: Refusal(entry["words"].strip(), tuple(entry.get("contacts", ()))) for kind, entry in read.items()}
 
 
 def clarify_subject(likely: Sequence[str] = (), need: str | None = None) -> Answer:
@@ -62,6 +81,16 @@ def clarify_need(subjects: Sequence[str], likely: Sequence[str] = ()) -> Answer:
 def nothing_heard() -> Answer:
     """Answer a message without any words."""
     return Answer(kind="clarify", lead=words("clarify_nothing"), options=_starting_options())
+
+
+def nothing_to_go_back_to() -> Answer:
+    """Answer a wish for an earlier answer when there is none."""
+    return Answer(kind="clarify", lead=words("nothing_to_go_back_to"), options=_starting_options())
+
+
+def none_of_these() -> Answer:
+    """Ask openly after none of the options was right."""
+    return Answer(kind="clarify", lead=words("none_of_these"), options=_starting_options())
 
 
 def nothing_more() -> Answer:

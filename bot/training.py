@@ -11,13 +11,14 @@ import sys
 import uuid
 from pathlib import Path
 
-from bot.paths import CONFIG, DOMAIN, MODELS, ROOT, TRAINING_DATA
-from bot.understanding.encoder_build import WEIGHTS_SHA256, sha256
+from bot.paths import CONFIG, DANGER_WEIGHTS, DOMAIN, MODELS, ROOT, TRAINING_DATA
+from bot.understanding.encoder_build import ENCODER_ID, sha256
 from knowledge.content import content_hash
 
 MODEL = MODELS / "waymark.tar.gz"
 STAMP = MODELS / "waymark.json"
 LOG = MODELS / "training.log"
+RASA_DATA = (TRAINING_DATA / "nlu", TRAINING_DATA / "rules.yml", TRAINING_DATA / "stories.yml")
 
 
 class TrainingError(Exception):
@@ -36,16 +37,16 @@ def inputs_hash() -> str:
     for path in files:
         digest.update(f"{path.relative_to(ROOT)} {sha256(path)}\n".encode())
     digest.update(content_hash().encode())
-    digest.update(WEIGHTS_SHA256.encode())
+    digest.update(ENCODER_ID.encode())
     return digest.hexdigest()
 
 
 def is_trained() -> bool:
     """Return whether the model on disk is whole and was made from what is here now."""
-    if not (MODEL.exists() and STAMP.exists()):
+    if not (MODEL.exists() and STAMP.exists() and DANGER_WEIGHTS.exists()):
         return False
     stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-    return bool(stamp == {"inputs": inputs_hash(), "model": sha256(MODEL)})
+    return bool(stamp == _stamp(inputs_hash()))
 
 
 def train_model() -> Path:
@@ -62,8 +63,12 @@ def train_model() -> Path:
         done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False)  # noqa: S603
     if done.returncode != 0 or not MODEL.exists():
         raise TrainingError(f"Rasa could not train the model; why stands at the end of {LOG}")
-    STAMP.write_text(json.dumps({"inputs": inputs, "model": sha256(MODEL)}), encoding="utf-8")
+    STAMP.write_text(json.dumps(_stamp(inputs)), encoding="utf-8")
     return MODEL
+
+
+def _stamp(inputs: str) -> dict[str, str]:
+    return {"inputs": inputs, "model": sha256(MODEL), "danger": sha256(DANGER_WEIGHTS)}
 
 
 def _train() -> int:
@@ -71,22 +76,30 @@ def _train() -> int:
     from rasa.model_training import train  # noqa: PLC0415 - takes many seconds to import
     from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
 
+    from bot.understanding.danger import train_danger  # noqa: PLC0415
+
     configure_structlog(logging.ERROR)
     _skip_fingerprints()
-    files = (str(DOMAIN), str(CONFIG), str(TRAINING_DATA))
-    result = train(*files, output=str(MODELS), fixed_model_name=MODEL.name, force_training=True)
+    files = [str(path) for path in RASA_DATA]
+    result = train(
+        str(DOMAIN), str(CONFIG), files, output=str(MODELS), fixed_model_name=MODEL.name, force_training=True
+    )
+    train_danger()
     return int(result.code)
 
 
 def _skip_fingerprints() -> None:
-    """Give training data a new fingerprint each time it is asked for.
+    """Give training data a new fingerprint each time it is asked for, and messages a plain hash.
 
-    Rasa reads every message nine times to decide what to take from its cache (20 s, measured). Whether to train at all
-    is decided above, by hash, so that cache is off.
+    Rasa reads every message nine times to decide what to take from its cache, and hashes all that is known of a message
+    each time it looks for doubles (40 s, measured). Whether to train at all is decided above, by hash, so that cache is
+    off.
     """
+    from rasa.shared.nlu.training_data.message import Message  # noqa: PLC0415
     from rasa.shared.nlu.training_data.training_data import TrainingData  # noqa: PLC0415
 
     TrainingData.fingerprint = lambda self: uuid.uuid4().hex
+    Message.__hash__ = lambda self: hash((self.get("text"), self.get("intent")))
 
 
 def require_model(model: Path = MODEL) -> None:
@@ -94,8 +107,12 @@ def require_model(model: Path = MODEL) -> None:
     if not model.exists():
         raise TrainingError(f"There is no model at {model.name}. Run `make run`, which trains one.")
     stamp = json.loads(STAMP.read_text(encoding="utf-8")) if STAMP.exists() else {}
-    if stamp.get("model") != sha256(model):
+    if stamp.get("model") != sha256(model) or not _is_stamped(DANGER_WEIGHTS, stamp.get("danger")):
         raise TrainingError(f"{model.name} is not the file that training wrote. Delete it and run `make run`.")
+
+
+def _is_stamped(path: Path, digest: str | None) -> bool:
+    return path.exists() and sha256(path) == digest
 
 
 if __name__ == "__main__":

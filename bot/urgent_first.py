@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 
 from bot.answer import Answer, Kind, UrgentBlock
-from bot.understanding.urgency import EMERGENCY, Urgency, judge_urgency
+from bot.danger import judge_danger
+from bot.understanding.urgency import EMERGENCY, Urgency
 from bot.urgent_reply import urgent_reply
 
 
@@ -14,7 +15,7 @@ def with_urgency(answer: Answer, text: str, nation: str | None = None) -> Answer
 
     Works from the text alone, so it holds when the store, the action server or the model is down.
     """
-    urgency = judge_urgency(text)
+    urgency = judge_danger(text)
     reply = urgent_reply(urgency, nation)
     if reply is None:
         return answer

@@ -12,6 +12,8 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from bot.answer import Answer
 from bot.channels.gate import has_words
 from bot.channels.language import is_english
+from bot.privacy.redaction import redact
+from bot.removed import KINDS, with_removed
 from bot.replies import failure, not_english, nothing_heard
 from bot.urgent_first import with_urgency
 from bot.wording import to_text
@@ -43,21 +45,31 @@ class AnswerCollector(OutputChannel):
 async def take_turn(on_new_message: OnNewMessage, sender: str, text: str, channel: str, seconds: float) -> Reply:
     """Return the one reply to a message.
 
-    A message without words, or not in English, never reaches the model. When Rasa fails, is too slow or stays silent,
+    What identifies a client is taken out before Rasa sees the message (PRV-1). A message without words, or not in
+    English, never reaches the model. When Rasa fails, is too slow or stays silent,
     the reply is an apology with emergency numbers, and the urgent block when the text calls for one.
     """
     if not has_words(text):
         return reply_of(sender, nothing_heard())
+    said = redact(text)
     if not is_english(text):
-        return reply_of(sender, with_urgency(not_english(), text))
+        return reply_of(sender, with_removed(with_urgency(not_english(), said.text), said.kinds))
     collector = AnswerCollector(channel)
-    message = UserMessage(text, collector, sender_id=f"{channel}:{sender}", input_channel=channel)
+    message = UserMessage(
+        said.text,
+        collector,
+        sender_id=f"{channel}:{sender}",
+        input_channel=channel,
+        metadata={KINDS: list(said.kinds)},
+    )
     try:
         await asyncio.wait_for(on_new_message(message), seconds)
     except Exception as error:
         logger.error("turn failed: %s", type(error).__name__)
     answered = [reply for reply in collector.replies if "answer" in reply.get("custom", {})]
-    return {**answered[0], "recipient_id": sender} if answered else reply_of(sender, with_urgency(failure(), text))
+    if answered:
+        return {**answered[0], "recipient_id": sender}
+    return reply_of(sender, with_removed(with_urgency(failure(), said.text), said.kinds))
 
 
 def reply_of(sender: str, answer: Answer) -> Reply:

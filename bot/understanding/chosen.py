@@ -11,11 +11,10 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.dialogue.heard import ASKS, INFORM
 from bot.options import Chosen, read_option
-from bot.understanding.subject import SUBJECT_ENTITY, subject_entity
-
-ONLY_A_SUBJECT = "inform"
-"""The intent of a message that names a subject, place or nation and wants nothing else."""
+from bot.understanding.move import MOVE
+from bot.understanding.subject import GUESS_ENTITY, SUBJECT_ENTITY, subject_entity
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -43,9 +42,10 @@ class OptionReader(GraphComponent):
 
 
 def _set(message: Message, chosen: Chosen) -> None:
-    intent = {"name": chosen.need or ONLY_A_SUBJECT, "confidence": 1.0}
+    intent = {"name": chosen.need or INFORM, "confidence": 1.0}
     message.set(INTENT, intent, add_to_output=True)
     message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
-    others = [entity for entity in message.get(ENTITIES, []) if entity["entity"] != SUBJECT_ENTITY]
-    subjects = [subject_entity(name, 1.0) for name in chosen.subjects]
+    others = [entity for entity in message.get(ENTITIES, []) if entity["entity"] not in (SUBJECT_ENTITY, GUESS_ENTITY)]
+    subjects = [subject_entity(name, 1.0, named=True) for name in chosen.subjects]
     message.set(ENTITIES, [*others, *subjects], add_to_output=True)
+    message.set(MOVE, ASKS, add_to_output=True)

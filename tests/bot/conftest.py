@@ -15,6 +15,7 @@ from knowledge.check import checked_content
 from knowledge.content import read_content
 from knowledge.database import open_database
 from knowledge.desk.due import months_ahead, this_month
+from knowledge.likeness import Question
 from knowledge.load import load_content
 from knowledge.store import KnowledgeStore
 from knowledge.vocabulary import NATIONS, NEEDS
@@ -142,7 +143,7 @@ def embed(texts):
 @pytest.fixture(scope="session")
 def question():
     """Return the vector of a question, as the store's own vectors are made."""
-    return lambda text: embed([text])[0]
+    return lambda text: Question(text, embed([text])[0])
 
 
 @pytest.fixture(scope="session")

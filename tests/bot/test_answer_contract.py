@@ -7,7 +7,8 @@ import pytest
 from bot import replies
 from bot.answer import VERSION, Answer, Option
 from bot.answering import guidance
-from bot.topic import Heard, Topic
+from bot.dialogue.heard import Heard
+from bot.dialogue.topic import Topic
 from bot.urgent_first import with_urgency
 
 FIELDS = {

@@ -4,7 +4,8 @@ import pytest
 
 from bot.answer import Area
 from bot.answering import guidance, more
-from bot.topic import Heard, Topic
+from bot.dialogue.heard import Heard
+from bot.dialogue.topic import Topic
 from knowledge.vocabulary import NATIONS
 from tests.bot.conftest import CONTACTS
 

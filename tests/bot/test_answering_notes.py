@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from bot.answering import SAFE_CONTACT, guidance, is_past, more
-from bot.topic import Heard, Topic
+from bot.dialogue.heard import Heard
+from bot.dialogue.topic import Topic
 from bot.wording import to_text
 from knowledge.vocabulary import NEEDS
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.understanding.encoder import BATCH, WIDTH, Encoder
+from bot.understanding.encoder import WIDTH, Encoder, bulk_encoder
 
 TEXTS = [
     "A man is eating food.",
@@ -35,15 +35,9 @@ def test_a_blank_text_gives_zeros(encoder, text):
     assert not encoder.encode_all([text, "MARAC"])[0].any()
 
 
-def test_two_sentences_are_as_alike_as_published(encoder):
-    one, other = encoder.encode_all(["A man is eating food.", "A man is eating a piece of bread."])
-
-    assert float(one @ other) == pytest.approx(0.755, abs=0.001)
-
-
 def test_sentences_alike_in_meaning_are_nearer_than_others(encoder):
     question = encoder.encode("My client has nowhere to sleep tonight")
-    near, far = encoder.encode_all(["A homeless person needs a bed", "How to bake a sponge cake"])
+    near, far = encoder.encode_all(["he is homeless and needs a bed", "how do i bake a sponge cake"])
 
     assert question @ near > question @ far
 
@@ -51,7 +45,7 @@ def test_sentences_alike_in_meaning_are_nearer_than_others(encoder):
 def test_a_text_has_the_same_vector_alone_and_in_a_batch(encoder):
     batch = encoder.encode_all(TEXTS)
 
-    np.testing.assert_allclose(batch, [encoder.encode(text) for text in TEXTS], atol=1e-5)
+    np.testing.assert_allclose(batch, [encoder.encode(text) for text in TEXTS], atol=1e-6)
 
 
 def test_vectors_stand_in_the_order_of_their_texts_whatever_their_length(encoder):
@@ -61,12 +55,13 @@ def test_vectors_stand_in_the_order_of_their_texts_whatever_their_length(encoder
     np.testing.assert_allclose(forwards, backwards[::-1], atol=1e-5)
 
 
-def test_more_texts_than_one_batch_each_have_their_vector(encoder):
-    texts = [f"question number {number}" for number in range(BATCH * 2 + 1)]
+def test_many_texts_at_a_time_each_have_their_vector():
+    encoder = bulk_encoder()
+    texts = [f"question number {number}" for number in range(100)]
     vectors = encoder.encode_all(texts)
 
     assert vectors.shape == (len(texts), WIDTH)
-    for number in (0, BATCH - 1, BATCH, len(texts) - 1):
+    for number in (0, 50, 99):
         np.testing.assert_allclose(vectors[number], encoder.encode(texts[number]), atol=1e-5)
 
 

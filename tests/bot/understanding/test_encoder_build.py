@@ -5,11 +5,13 @@ import shutil
 import sys
 from pathlib import Path
 
+import onnx
 import pytest
+from safetensors.numpy import load_file
 
 from bot.understanding import encoder_build
 from bot.understanding.encoder import Encoder
-from bot.understanding.encoder_build import PACKAGE, EncoderError, build_encoder, sha256
+from bot.understanding.encoder_build import PACKAGE, EncoderError, build_encoder, graph_of, sha256
 
 PUBLISHED = Path(importlib.util.find_spec(PACKAGE).origin).parent / "model"
 FILES = ("model.safetensors", "tokenizer.json")
@@ -56,10 +58,30 @@ def refusal(tmp_path):
     return str(refused.value)
 
 
-def test_what_is_built_is_an_encoder(built):
-    one, other = Encoder(*built).encode_all(["A man is eating food.", "A man is eating a piece of bread."])
+def test_without_the_update_and_unrounded_it_is_the_published_encoder(built, tmp_path):
+    graph = graph_of(load_file(str(PUBLISHED / "model.safetensors")))
+    onnx.save(graph, str(tmp_path / "exact.onnx"))
+    encoder = Encoder(tmp_path / "exact.onnx", built[1])
+    one, other = encoder.encode_all(["A man is eating food.", "A man is eating a piece of bread."])
 
     assert float(one @ other) == pytest.approx(0.755, abs=0.001)
+
+
+def test_what_is_built_knows_what_belongs_together(built):
+    messages = ["she is covered in bruises and he answers for her", "husband controls who she sees", "foil in the bin"]
+    bruises, control, foil = Encoder(*built).encode_all(messages)
+
+    assert float(bruises @ control) > float(bruises @ foil) + 0.1
+
+
+def test_an_update_that_is_not_ours_is_refused(monkeypatch, tmp_path):
+    foreign = tmp_path / "adapter.npz"
+    foreign.write_bytes(encoder_build.ADAPTER.read_bytes())
+    tamper(foreign)
+    monkeypatch.setattr(encoder_build, "ADAPTER", foreign)
+
+    with pytest.raises(EncoderError, match=r"adapter\.npz is not the file that comes with Waymark"):
+        build_encoder(tmp_path / "target" / "model.onnx", tmp_path / "target" / "tokenizer.json")
 
 
 def test_nothing_is_built_twice(built):

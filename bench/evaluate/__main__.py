@@ -1,0 +1,95 @@
+"""``make evaluate``: print the figures, write the report. ``--public FILE`` runs CLINC150 instead."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.paths import VAR
+from bot.serve import quiet_libraries
+
+quiet_libraries()
+
+from bench.__main__ import default_config, train, understand  # noqa: E402 - the libraries must be quiet before they load
+from bench.evaluate.baseline import score_baseline  # noqa: E402
+from bench.evaluate.clinc import score_clinc  # noqa: E402
+from bench.evaluate.dialogues import PlayedTurn, play_all  # noqa: E402
+from bench.evaluate.figures import by_kind, figures, percentile, share  # noqa: E402
+from bench.evaluate.judge import judge  # noqa: E402
+from bench.evaluate.questions import BLIND, DEVELOPMENT, read_questions  # noqa: E402
+from bench.evaluate.report import AIMS, Measured, write_report  # noqa: E402
+from bench.evaluate.turns import Bot  # noqa: E402
+from bench.understand import Score, score  # noqa: E402
+from bot.training import MODEL  # noqa: E402
+
+SETS = {"Development": DEVELOPMENT, "Blind": BLIND}
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(prog="evaluate", description=__doc__)
+    parser.add_argument(
+        "--public", type=Path, metavar="FILE", help="CLINC150's data_full.json: run that benchmark only"
+    )
+    parser.add_argument(
+        "--rasa", type=int, metavar="EPOCHS", help="also train Rasa's default pipeline (an hour or more)"
+    )
+    arguments = parser.parse_args()
+    if arguments.public:
+        for clinc in score_clinc(arguments.public):
+            print(
+                f"{clinc.pipeline}: in scope {clinc.in_scope_accuracy:.1%}, out of scope found "
+                f"{clinc.out_of_scope_recall:.1%}, at threshold {clinc.threshold:.2f}"
+            )
+        return
+    measured, played = asyncio.run(measure())
+    questions = [v.question for v in measured["Development"].verdicts]
+    pipelines = {
+        "Waymark": score(questions, measured["Development"].heard),
+        "TF-IDF and logistic regression": score_baseline(questions),
+    }
+    if arguments.rasa:
+        pipelines[f"Rasa's default, {arguments.rasa} epochs (needs only)"] = _rasa(arguments.rasa)
+    _print(measured, played)
+    print(f"Report: {write_report(VAR / 'evaluation', measured, played, pipelines)}")
+
+
+async def measure() -> tuple[dict[str, Measured], list[PlayedTurn]]:
+    """Ask the bot every question of every set, and play every dialogue."""
+    bot = await Bot.load(MODEL)
+    measured = {}
+    for name, sets in SETS.items():
+        questions = read_questions(sets)
+        turns = await bot.ask_all([question.text for question in questions])
+        heard = [await bot.hear(question.text) for question in questions]
+        verdicts = [judge(question, turn) for question, turn in zip(questions, turns, strict=True)]
+        measured[name] = Measured(figures(verdicts), verdicts, heard)
+    return measured, await play_all(bot)
+
+
+def _rasa(epochs: int) -> Score:
+    with tempfile.TemporaryDirectory() as folder:
+        train(default_config(Path(folder), epochs), Path(folder) / "default")
+        return Score(**understand(Path(folder) / "default" / "model.tar.gz"))
+
+
+def _print(measured: dict[str, Measured], played: Sequence[PlayedTurn]) -> None:
+    for name, (what, aim) in AIMS.items():
+        values = [getattr(part.figures, name) for part in measured.values()]
+        numbers = [value if isinstance(value, float) else value.value for value in values]
+        told = ", ".join(f"{part.lower()} {number:.1%}" for part, number in zip(measured, numbers, strict=True))
+        print(f"{what}: {told} (aim {aim:.0%})")
+    turns = share(turn.right for turn in played)
+    print(f"Dialogue turns: {turns.value:.1%} of {turns.of} (aim 95%)")
+    for kind, part in by_kind(played).items():
+        print(f"    {kind}: {part.value:.0%} of {part.of}")
+    times = [v.turn.milliseconds for part in measured.values() for v in part.verdicts]
+    middle, slow = percentile(times, 50), percentile(times, 95)
+    print(f"A whole turn without HTTP: median {middle:.0f} ms, 95th percentile {slow:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

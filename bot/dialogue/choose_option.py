@@ -1,0 +1,25 @@
+"""Which of the options just offered somebody chooses in words: "yes", "the second one", "neither"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_PLACES = {
+    0: r"first|1st|1|number one|former|top",
+    1: r"second|2nd|2|number two|latter",
+    2: r"third|3rd|3|number three",
+    3: r"fourth|4th|4|number four",
+    -1: r"last|bottom",
+}
+_PATTERNS = [(place, re.compile(rf"\b({words})\b", re.IGNORECASE)) for place, words in _PLACES.items()]
+
+
+def chosen_option(text: str, offered: Sequence[str]) -> str | None:
+    """Return the message of the option that an agreeing text means: the first one unless it says which."""
+    if not offered:
+        return None
+    for place, pattern in _PATTERNS:
+        if pattern.search(text) and -len(offered) <= place < len(offered):
+            return offered[place]
+    return offered[0]

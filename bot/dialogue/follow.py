@@ -1,0 +1,119 @@
+"""How a message changes what a conversation is about: what it says replaces what was known, the rest stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, REPLACES, Heard
+from bot.dialogue.topic import NEED, SUBJECT, Topic
+from knowledge.directory.councils import councils
+
+CLEARLY_ASKED = 0.5
+"""Probability from which a message that adds or corrects a fact also asks something new."""
+
+BEYOND_DOUBT = 0.8
+"""Probability from which the answer to "what is it about?" also changes what is wanted."""
+
+LIKELY_ANOTHER = 0.7
+"""Share from which a subject that is not named takes the place of what was talked about."""
+
+WHOLE_STORY = 12
+"""Words from which a message tells a case of its own, and is taken as it stands."""
+
+MOST_SUBJECTS = 3
+
+
+def next_topic(topic: Topic, heard: Heard) -> Topic:
+    """Return the topic after a message."""
+    move = move_of(topic, heard)
+    return replace(
+        topic,
+        subjects=_next_subjects(topic, heard, move),
+        need=_next_need(topic, heard, move),
+        nation=_next_nation(topic, heard),
+        area=_next_area(topic, heard),
+        remaining=(),
+        asked=None,
+        offered=(),
+    )
+
+
+def move_of(topic: Topic, heard: Heard) -> str:
+    """Return what the message does; the first one of a case opens it, whatever it looks like."""
+    if topic.asked:
+        return ANSWERS
+    return heard.move if topic.subjects else OPENS
+
+
+def whole_question(topic: Topic, heard: Heard) -> str | None:
+    """Return what is asked, with what was said before in the same case; None when nothing was asked in words."""
+    if move_of(topic, heard) != OPENS:
+        return " ".join([*heard.earlier, heard.text])
+    return heard.text if heard.need else None
+
+
+def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
+    told = heard.subjects or _subjects_of_terms(heard)
+    if move == ASKS or (move == ANSWERS and topic.asked == NEED) or not _is_clear(topic, heard):
+        told = heard.named
+    if move == ADDS and told:
+        spoken_of = [subject for subject in told if subject in topic.subjects]
+        return tuple(dict.fromkeys([*heard.named, *spoken_of, *topic.subjects, *told]))[:MOST_SUBJECTS]
+    return told or _nearest_first(topic, heard)
+
+
+def _is_clear(topic: Topic, heard: Heard) -> bool:
+    """Return whether what a message seems to be about counts more than what was talked about."""
+    if not topic.subjects or topic.asked or not heard.subjects:
+        return True
+    return heard.likelihood >= LIKELY_ANOTHER or (heard.move == OPENS and len(heard.text.split()) >= WHOLE_STORY)
+
+
+def _nearest_first(topic: Topic, heard: Heard) -> tuple[str, ...]:
+    """Return the subjects talked about, those first that the message may mean: "and the verge", "kids first"."""
+    meant = [subject for subject in (*heard.subjects, *heard.guesses) if subject in topic.subjects]
+    return tuple(dict.fromkeys([*meant, *topic.subjects]))
+
+
+def _next_need(topic: Topic, heard: Heard, move: str) -> str | None:
+    if topic.need and _keeps_need(topic, heard, move):
+        return topic.need
+    if heard.need:
+        return heard.need
+    if topic.need is None and heard.intent == INFORM and heard.subjects:
+        return "overview"
+    return topic.need
+
+
+def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
+    if move in (ADDS, CORRECTS):
+        return heard.certainty < CLEARLY_ASKED
+    if move == ANSWERS and topic.asked == SUBJECT:
+        return heard.certainty < BEYOND_DOUBT
+    return move == REPLACES
+
+
+def _next_nation(topic: Topic, heard: Heard) -> str | None:
+    named = _named_nations(heard)
+    if not named:
+        return topic.nation
+    return named[0] if len(named) == 1 else None
+
+
+def _next_area(topic: Topic, heard: Heard) -> str | None:
+    named = _named_nations(heard)
+    if heard.places:
+        return heard.places[0] if len(named) == 1 else None
+    if topic.area and named and councils()[topic.area].nation not in named:
+        return None
+    return topic.area
+
+
+def _named_nations(heard: Heard) -> list[str]:
+    return list(dict.fromkeys([*heard.nations, *(councils()[gss].nation for gss in heard.places)]))
+
+
+def _subjects_of_terms(heard: Heard) -> tuple[str, ...]:
+    """Return the subject of the terms named, when they all belong to one: "duty to refer" is about homelessness."""
+    owners = dict.fromkeys(point_id.split(".")[0] for point_id in heard.terms)
+    return tuple(owners) if len(owners) == 1 else ()

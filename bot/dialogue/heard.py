@@ -1,0 +1,126 @@
+"""What one message says, as Rasa parsed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.vocabulary import NEEDS
+
+INFORM = "inform"
+"""The intent of a message that gives only a place, a nation, a subject or a fact, and asks nothing new."""
+
+OPENS, ASKS, ADDS, REPLACES, CORRECTS, RETURNS, ANSWERS = (
+    "opens",
+    "asks",
+    "adds",
+    "replaces",
+    "corrects",
+    "returns",
+    "answers",
+)
+"""What a message does with what was said before: opens another case; asks more about this one; adds a fact; asks the
+same of another group; takes back or narrows; goes back; answers what the bot asked."""
+
+NEARLY_AS_LIKELY = 0.4
+"""Share of the best reading from which a second one is offered beside it."""
+
+
+@dataclass(frozen=True)
+class Likely:
+    """A reading and its probability."""
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one message says.
+
+    Attributes:
+        text: the message.
+        intent: a need, ``inform`` or a move in the conversation.
+        needs: the needs it may express, the most likely first.
+        subjects: what it is about, the most likely first.
+        guesses: what it may be about when that is not sure enough, the most likely first.
+        named: those of the subjects that it names in words.
+        likelihood: the share of the first subject.
+        nations, places, terms: ids of what it names.
+        move: what it does with what was said before.
+        refused: what kind of thing it asks for when it is out of scope.
+        earlier: the messages before it in the same case, the oldest first.
+
+    """
+
+    text: str = ""
+    intent: str | None = None
+    needs: tuple[Likely, ...] = ()
+    subjects: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    likelihood: float = 1.0
+    nations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    move: str = OPENS
+    refused: str | None = None
+    earlier: tuple[str, ...] = ()
+
+    @classmethod
+    def from_message(cls, message: Mapping[str, Any], earlier: Iterable[Mapping[str, Any]] = ()) -> Heard:
+        """Read Rasa's parse of a message, and of those before it, the oldest first."""
+        entities = message.get("entities") or []
+        ranking = message.get("intent_ranking") or []
+        return cls(
+            text=message.get("text") or "",
+            intent=(message.get("intent") or {}).get("name"),
+            needs=tuple(Likely(e["name"], float(e["confidence"])) for e in ranking if e["name"] in NEEDS),
+            subjects=_values(entities, "subject"),
+            guesses=_values(entities, "guess"),
+            likelihood=_likelihood(entities),
+            named=_values((e for e in entities if e.get("role") == "named"), "subject"),
+            nations=_values(entities, "nation"),
+            places=_values(entities, "place"),
+            terms=_values(entities, "term"),
+            move=message.get("move") or OPENS,
+            refused=message.get("refused"),
+            earlier=_same_case(earlier),
+        )
+
+    @property
+    def need(self) -> str | None:
+        """The need it expresses, if any."""
+        return self.intent if self.intent in NEEDS else None
+
+    @property
+    def certainty(self) -> float:
+        """The probability of its most likely need."""
+        return self.needs[0].share if self.needs else 0.0
+
+    @property
+    def other_need(self) -> str | None:
+        """The need it may express as well: one that is nearly as likely as the first."""
+        close = [likely.name for likely in self.needs[1:2] if likely.share >= NEARLY_AS_LIKELY * self.certainty]
+        return close[0] if close else None
+
+
+def _likelihood(entities: Iterable[Mapping[str, Any]]) -> float:
+    shares = (entity.get("confidence_entity") for entity in entities if entity.get("entity") == "subject")
+    return float(next(shares, None) or 1.0)
+
+
+def _same_case(earlier: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    texts: list[str] = []
+    for message in earlier:
+        if (message.get("intent") or {}).get("name") not in (*NEEDS, INFORM):
+            continue
+        if (message.get("move") or OPENS) == OPENS:
+            texts.clear()
+        texts.append(message.get("text") or "")
+    return tuple(texts)
+
+
+def _values(entities: Iterable[Mapping[str, Any]], kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(entity["value"]) for entity in entities if entity.get("entity") == kind))

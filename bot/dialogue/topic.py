@@ -1,0 +1,115 @@
+"""What a conversation is about.
+
+Everything kept between messages is one of a closed set of values: ids of subjects, needs, nations, councils, points,
+and the bot's own options (CAL-2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.options import read_option
+from knowledge.directory.councils import councils
+from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
+
+POINT_ID = re.compile(r"[a-z_]+\.[a-z_]+\.[a-z0-9-]+")
+
+TRAIL_KEPT = 8
+"""Answers that can be gone back to."""
+
+SUBJECT, NEED = "subject", "need"
+"""What the bot may have asked back for."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer that was given: what it was for, and the points it showed."""
+
+    subjects: tuple[str, ...]
+    need: str
+    nation: str | None = None
+    area: str | None = None
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What is being talked about.
+
+    Attributes:
+        remaining: ids of points not yet shown, for "More".
+        asked: what the bot asked back for in its last answer.
+        offered: the messages of the options it offered then.
+        trail: the answers given, the oldest first.
+        reminded: whether it was said that details of a person were taken out.
+
+    """
+
+    subjects: tuple[str, ...] = ()
+    need: str | None = None
+    nation: str | None = None
+    area: str | None = None
+    remaining: tuple[str, ...] = ()
+    asked: str | None = None
+    offered: tuple[str, ...] = ()
+    trail: tuple[Shown, ...] = ()
+    reminded: bool = False
+
+    @classmethod
+    def from_slots(cls, slots: Mapping[str, Any]) -> Topic:
+        """Read the slots; a value outside the closed sets is dropped."""
+        asked = slots.get("asked")
+        return cls(
+            subjects=_subjects(slots),
+            need=_known(slots.get("need"), NEEDS),
+            nation=_known(slots.get("nation"), NATIONS),
+            area=_known(slots.get("area"), councils()),
+            remaining=_points(slots.get("remaining")),
+            asked=asked if asked in (SUBJECT, NEED) else None,
+            offered=tuple(text for text in _texts(slots.get("offered")) if read_option(text)),
+            trail=tuple(filter(None, map(_shown, slots.get("trail") or ())))[-TRAIL_KEPT:],
+            reminded=slots.get("reminded") is True,
+        )
+
+    def to_slots(self) -> dict[str, Any]:
+        """Return the slot values that keep this topic."""
+        return {
+            "subjects": list(self.subjects) or None,
+            "need": self.need,
+            "nation": self.nation,
+            "area": self.area,
+            "remaining": list(self.remaining) or None,
+            "asked": self.asked,
+            "offered": list(self.offered) or None,
+            "trail": [asdict(shown) for shown in self.trail[-TRAIL_KEPT:]] or None,
+            "reminded": self.reminded or None,
+        }
+
+
+def _shown(values: Any) -> Shown | None:
+    if not isinstance(values, Mapping):
+        return None
+    subjects, need = _subjects(values), _known(values.get("need"), NEEDS)
+    if not subjects or need is None:
+        return None
+    nation, area = _known(values.get("nation"), NATIONS), _known(values.get("area"), councils())
+    return Shown(subjects, need, nation, area, _points(values.get("points")))
+
+
+def _subjects(values: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(name for name in _texts(values.get("subjects")) if name in SUBJECTS)
+
+
+def _points(values: Any) -> tuple[str, ...]:
+    return tuple(name for name in _texts(values) if POINT_ID.fullmatch(name))
+
+
+def _known(value: Any, known: Any) -> str | None:
+    return value if isinstance(value, str) and value in known else None
+
+
+def _texts(values: Any) -> list[str]:
+    return [value for value in values if isinstance(value, str)] if isinstance(values, (list, tuple)) else []

@@ -1,0 +1,247 @@
+"""How each message changes what a conversation is about."""
+
+import pytest
+
+from bot.dialogue.follow import move_of, next_topic, whole_question
+from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, REPLACES, Heard, Likely
+from bot.dialogue.topic import NEED, SUBJECT, Topic
+
+LEEDS, LONDON_BOROUGH, CARDIFF, GLASGOW = "E08000035", "E09000007", "W06000015", "S12000049"
+KNOWN = Topic(("homelessness",), "law", "England", LEEDS, ("homelessness.law.a",))
+
+
+def after(heard, topic=KNOWN):
+    return next_topic(topic, heard)
+
+
+def test_a_follow_up_may_change_only_the_need():
+    assert after(Heard(intent="checklist")) == Topic(("homelessness",), "checklist", "England", LEEDS)
+
+
+def test_a_follow_up_may_change_only_the_subject():
+    assert after(Heard(intent=INFORM, subjects=("hiv",))) == Topic(("hiv",), "law", "England", LEEDS)
+
+
+def test_a_follow_up_may_change_only_the_place():
+    changed = after(Heard(intent=INFORM, places=(LONDON_BOROUGH,)))
+
+    assert changed == Topic(("homelessness",), "law", "England", LONDON_BOROUGH)
+
+
+def test_a_place_brings_its_nation():
+    assert after(Heard(intent=INFORM, places=(CARDIFF,))) == Topic(("homelessness",), "law", "Wales", CARDIFF)
+
+
+def test_a_follow_up_may_change_only_the_nation():
+    assert after(Heard(intent=INFORM, nations=("Scotland",)), Topic(("hiv",), "law", "England")) == Topic(
+        ("hiv",), "law", "Scotland"
+    )
+
+
+def test_a_nation_drops_a_place_that_is_elsewhere():
+    assert after(Heard(intent=INFORM, nations=("Scotland",))).area is None
+
+
+def test_a_nation_keeps_a_place_that_is_in_it():
+    assert after(Heard(intent=INFORM, nations=("England",))).area == LEEDS
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        Heard(nations=("England", "Scotland")),
+        Heard(places=(LEEDS, CARDIFF)),
+        Heard(places=(LEEDS,), nations=("Wales",)),
+    ],
+)
+def test_two_nations_at_once_leave_the_nation_open(heard):
+    assert after(heard).nation is None
+
+
+def test_a_place_and_its_own_nation_are_one_nation():
+    assert after(Heard(places=(GLASGOW,), nations=("Scotland",))).nation == "Scotland"
+
+
+def test_two_places_in_one_nation_are_one_nation():
+    changed = after(Heard(places=(LEEDS, LONDON_BOROUGH)), Topic())
+
+    assert (changed.nation, changed.area) == ("England", LEEDS)
+
+
+def test_two_places_in_two_nations_leave_nation_and_place_open():
+    changed = after(Heard(places=(LEEDS, CARDIFF)))
+
+    assert (changed.nation, changed.area) == (None, None)
+
+
+def test_a_place_named_with_another_nation_is_left_open():
+    changed = after(Heard(places=(LEEDS,), nations=("Wales",)), Topic())
+
+    assert (changed.nation, changed.area) == (None, None)
+
+
+def test_two_nations_keep_a_place_that_is_in_one_of_them():
+    assert after(Heard(nations=("England", "Scotland"))).area == LEEDS
+
+
+def test_a_term_brings_its_subject():
+    assert after(Heard(intent="definition", terms=("domestic_abuse.definition.marac",))).subjects == ("domestic_abuse",)
+
+
+def test_terms_of_one_subject_bring_that_subject():
+    heard = Heard(terms=("hiv.definition.prep", "hiv.definition.pep"))
+
+    assert after(heard).subjects == ("hiv",)
+
+
+def test_terms_of_two_subjects_leave_the_subject_as_it_was():
+    heard = Heard(terms=("domestic_abuse.definition.marac", "hiv.definition.prep"))
+
+    assert after(heard).subjects == ("homelessness",)
+
+
+def test_a_subject_that_is_named_wins_over_that_of_a_term():
+    heard = Heard(subjects=("young_people",), terms=("domestic_abuse.definition.marac",))
+
+    assert after(heard).subjects == ("young_people",)
+
+
+def test_several_subjects_keep_their_order():
+    assert after(Heard(subjects=("hiv", "domestic_abuse"))).subjects == ("hiv", "domestic_abuse")
+
+
+def test_a_subject_alone_at_the_start_asks_for_the_overview():
+    assert after(Heard(intent=INFORM, subjects=("hiv",)), Topic()).need == "overview"
+
+
+def test_a_place_alone_at_the_start_asks_for_nothing_yet():
+    assert after(Heard(intent=INFORM, places=(LEEDS,)), Topic()).need is None
+
+
+@pytest.mark.parametrize("intent", ["greet", "thank", "more", "out_of_scope", None, "no_such_intent"])
+def test_what_is_no_need_leaves_the_need_as_it_was(intent):
+    assert after(Heard(intent=intent)).need == "law"
+
+
+def test_a_message_that_says_nothing_new_changes_nothing_but_what_was_left_to_show():
+    assert after(Heard(intent="law")) == Topic(("homelessness",), "law", "England", LEEDS, ())
+
+
+def sure(need, share=0.9):
+    return {"intent": need, "needs": (Likely(need, share),)}
+
+
+def test_the_first_message_opens_a_case_whatever_it_looks_like():
+    assert move_of(Topic(), Heard(move=ADDS)) == OPENS
+    assert move_of(KNOWN, Heard(move=ADDS)) == ADDS
+
+
+def test_another_question_on_the_same_case_keeps_its_subject_against_a_mere_likeness():
+    heard = Heard(**sure("partners"), subjects=("child_protection",), move=ASKS)
+    changed = after(heard)
+    assert (changed.subjects, changed.need) == (("homelessness",), "partners")
+
+
+def test_another_question_that_names_a_group_is_about_that_group():
+    heard = Heard(**sure("partners"), subjects=("hiv",), named=("hiv",), move=ASKS)
+    assert after(heard).subjects == ("hiv",)
+
+
+def test_a_new_fact_adds_its_subject_behind_that_of_the_case():
+    changed = after(Heard(intent=INFORM, subjects=("young_people",), move=ADDS))
+    assert (changed.subjects, changed.need) == (("homelessness", "young_people"), "law")
+
+
+def test_a_new_fact_that_names_a_group_puts_it_first():
+    changed = after(Heard(intent=INFORM, subjects=("hiv",), named=("hiv",), move=ADDS))
+    assert changed.subjects == ("hiv", "homelessness")
+
+
+def test_facts_never_pile_up_more_than_three_subjects():
+    known = Topic(("homelessness", "hiv", "domestic_abuse"), "law")
+    assert len(after(Heard(subjects=("young_people",), move=ADDS), known).subjects) == 3
+
+
+@pytest.mark.parametrize("move", [ADDS, CORRECTS])
+def test_a_fact_or_a_correction_changes_what_is_wanted_only_when_it_plainly_asks(move):
+    assert after(Heard(**sure("approach", 0.3), move=move)).need == "law"
+    assert after(Heard(**sure("approach", 0.7), move=move)).need == "approach"
+
+
+def test_the_same_for_another_group_changes_the_group_alone():
+    changed = after(Heard(**sure("overview", 0.9), subjects=("gypsy_roma_traveller",), move=REPLACES))
+    assert (changed.subjects, changed.need) == (("gypsy_roma_traveller",), "law")
+
+
+def test_another_case_replaces_all_but_the_place_of_work():
+    changed = after(Heard(**sure("approach"), subjects=("hiv",), move=OPENS))
+    assert (changed.subjects, changed.need, changed.area) == (("hiv",), "approach", LEEDS)
+
+
+ASKED_SUBJECT = Topic((), "law", asked=SUBJECT)
+ASKED_NEED = Topic(("hiv",), None, asked=NEED)
+
+
+def test_what_is_told_when_asked_for_the_subject_keeps_what_was_wanted():
+    changed = after(Heard(**sure("checklist", 0.6), subjects=("hiv",), move=OPENS), ASKED_SUBJECT)
+    assert (changed.subjects, changed.need) == (("hiv",), "law")
+
+
+def test_what_is_told_when_asked_may_still_plainly_ask_for_something_else():
+    assert after(Heard(**sure("contacts", 0.9), subjects=("hiv",)), ASKED_SUBJECT).need == "contacts"
+
+
+def test_what_is_told_when_asked_for_the_need_keeps_the_subject():
+    changed = after(Heard(**sure("checklist"), subjects=("child_protection",)), ASKED_NEED)
+    assert (changed.subjects, changed.need) == (("hiv",), "checklist")
+
+
+def test_a_question_that_was_asked_back_is_over_with_the_next_message():
+    changed = after(Heard(subjects=("hiv",)), Topic((), "law", asked=SUBJECT, offered=("HIV: law and duties",)))
+    assert (changed.asked, changed.offered) == (None, ())
+
+
+def test_a_follow_up_is_looked_up_with_what_was_said_before():
+    heard = Heard(text="what if she refuses", earlier=("he has her card",), move=ASKS)
+    assert whole_question(KNOWN, heard) == "he has her card what if she refuses"
+
+
+def test_a_new_case_is_looked_up_by_itself():
+    heard = Heard(text="how do I refer", earlier=("he has her card",), **sure("checklist"))
+    assert whole_question(KNOWN, heard) == "how do I refer"
+
+
+def test_a_bare_subject_asks_nothing_in_words():
+    assert whole_question(Topic(), Heard(text="HIV", intent=INFORM)) is None
+
+
+def test_what_the_bot_asked_for_is_looked_up_with_the_question_before_it():
+    heard = Heard(text="the HIV one", earlier=("what does the law say",), move=ANSWERS)
+    assert whole_question(ASKED_SUBJECT, heard) == "what does the law say the HIV one"
+
+
+def test_an_unclear_new_subject_does_not_take_the_place_of_the_old_one():
+    assert after(Heard(intent="law", subjects=("hiv",), likelihood=0.45)).subjects == ("homelessness",)
+
+
+def test_a_named_subject_takes_its_place_however_unclear():
+    heard = Heard(intent="law", subjects=("hiv",), named=("hiv",), likelihood=0.45)
+
+    assert after(heard).subjects == ("hiv",)
+
+
+def test_a_whole_story_opens_a_case_of_its_own():
+    story = "a lad of nineteen came in with a black eye and says his dad has thrown him out again"
+
+    assert after(Heard(text=story, intent="law", subjects=("young_people",), likelihood=0.5)).subjects == (
+        "young_people",
+    )
+
+
+def test_of_two_subjects_talked_about_the_one_meant_comes_first():
+    topic = Topic(("homelessness", "domestic_abuse"), "law", "England")
+
+    assert after(Heard(intent=INFORM, guesses=("domestic_abuse",)), topic).subjects == (
+        "domestic_abuse",
+        "homelessness",
+    )

@@ -1,0 +1,77 @@
+"""What is read from Rasa's parse of a message."""
+
+import pytest
+
+from bot.dialogue.heard import ADDS, OPENS, Heard, Likely
+
+LEEDS = "E08000035"
+
+
+def test_a_parse_is_read_into_what_was_heard():
+    entities = [
+        ("subject", "hiv"),
+        ("place", LEEDS),
+        ("nation", "Wales"),
+        ("term", "hiv.definition.prep"),
+        ("age", "7"),
+    ]
+    heard = Heard.from_message(
+        {
+            "text": "what about Leeds",
+            "intent": {"name": "law", "confidence": 0.9},
+            "intent_ranking": [
+                {"name": n, "confidence": c} for n, c in (("law", 0.6), ("greet", 0.3), ("approach", 0.1))
+            ],
+            "entities": [{"entity": kind, "value": value} for kind, value in entities],
+        }
+    )
+
+    assert heard == Heard(
+        text="what about Leeds",
+        intent="law",
+        needs=(Likely("law", 0.6), Likely("approach", 0.1)),
+        subjects=("hiv",),
+        nations=("Wales",),
+        places=(LEEDS,),
+        terms=("hiv.definition.prep",),
+    )
+
+
+def test_something_named_twice_is_heard_once():
+    twice = [{"entity": "subject", "value": "hiv"}, {"entity": "subject", "value": "hiv"}]
+
+    assert Heard.from_message({"entities": twice}).subjects == ("hiv",)
+
+
+@pytest.mark.parametrize("message", [{}, {"text": None, "intent": None, "entities": None, "intent_ranking": None}])
+def test_an_empty_parse_says_nothing(message):
+    assert Heard.from_message(message) == Heard()
+
+
+def test_a_subject_named_in_words_is_told_from_a_likely_one():
+    entities = [{"entity": "subject", "value": "hiv", "role": "named"}, {"entity": "subject", "value": "homelessness"}]
+    heard = Heard.from_message({"entities": [*entities, {"entity": "guess", "value": "young_people"}]})
+    assert (heard.subjects, heard.named, heard.guesses) == (("hiv", "homelessness"), ("hiv",), ("young_people",))
+
+
+def said(text, intent="law", move=OPENS):
+    return {"text": text, "intent": {"name": intent}, "move": move}
+
+
+def test_what_was_said_before_goes_back_to_where_the_case_opened():
+    before = [said("another case"), said("this case"), said("and more", move=ADDS)]
+    assert Heard.from_message({}, before).earlier == ("this case", "and more")
+
+
+def test_small_talk_is_no_part_of_the_case():
+    before = [said("this case"), said("thanks", "thank"), said("hm", "acknowledge")]
+    assert Heard.from_message({}, before).earlier == ("this case",)
+
+
+@pytest.mark.parametrize(("second", "other"), [(0.5, "approach"), (0.1, None)])
+def test_a_second_reading_nearly_as_likely_is_offered(second, other):
+    assert Heard(needs=(Likely("law", 0.6), Likely("approach", second))).other_need == other
+
+
+def test_without_a_reading_there_is_no_second_and_no_certainty():
+    assert (Heard().other_need, Heard().certainty) == (None, 0.0)

@@ -1,0 +1,37 @@
+"""Two judges of danger: either may raise, neither lowers the other."""
+
+import pytest
+
+from bot import danger
+from bot.danger import judge_danger
+from bot.understanding.urgency import CALM, EMERGENCY, SAME_DAY, Urgency
+
+BY_RULES = "he is strangling her right now"
+QUIET = "what is a child in need plan"
+
+
+@pytest.fixture
+def meaning(monkeypatch):
+    """Let the second judge say this."""
+    return lambda urgency: monkeypatch.setattr(danger, "judge_meaning", lambda text: urgency)
+
+
+def test_meaning_raises_what_the_rules_do_not_see(meaning):
+    meaning(Urgency(EMERGENCY, "assault_now"))
+    assert judge_danger(QUIET).level == EMERGENCY
+
+
+def test_meaning_does_not_lower_what_the_rules_raise(meaning):
+    meaning(CALM)
+    assert judge_danger(BY_RULES).level == EMERGENCY
+    meaning(Urgency(SAME_DAY, "immediate_risk"))
+    assert judge_danger(BY_RULES).category == "assault_now"
+
+
+def test_the_rules_judge_alone_when_the_model_cannot(monkeypatch):
+    def broken(_):
+        raise OSError("no model")
+
+    monkeypatch.setattr(danger, "judge_meaning", broken)
+    assert judge_danger(BY_RULES).level == EMERGENCY
+    assert judge_danger(QUIET) == CALM

@@ -1,0 +1,64 @@
+"""How well messages nobody trained on are understood.
+
+The floors are a little below what was measured when the model was made, so that a change that loses understanding is
+seen. ``make evaluate`` gives the figures themselves; ``docs/understanding.md`` says how far they are from the aims.
+"""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bench.evaluate.figures import share
+
+EVALUATION = Path(__file__).parent.parent / "evaluation"
+DATA = Path(__file__).parent.parent.parent / "data"
+QUESTIONS = Path(__file__).parent.parent.parent / "knowledge" / "content"
+
+
+@pytest.mark.parametrize(
+    ("figure", "floors"),
+    {
+        "right": (0.78, 0.69),
+        "right_or_clarified": (0.81, 0.745),
+        "implicit": (0.71, 0.625),
+        "far_refused": (0.9, 0.92),
+        "near_refused": (0.9, 0.9),
+    }.items(),
+)
+def test_a_figure_stays_above_its_floor(sets, figure, floors):
+    values = [getattr(figures, figure).value for figures in sets.values()]
+    assert [round(value, 3) for value, floor in zip(values, floors, strict=True) if value < floor] == []
+
+
+def test_what_is_in_scope_is_hardly_ever_refused(sets):
+    assert all(figures.in_scope_refused.value <= 0.03 for figures in sets.values())
+
+
+def test_dialogues_are_followed(played):
+    assert share(turn.right for turn in played).value >= 0.86
+
+
+def trained_on():
+    for path in [*DATA.glob("nlu/**/*.yml"), *DATA.glob("urgency/*.yml")]:
+        data = yaml.load(path.read_text(), yaml.CSafeLoader)
+        for block in data["nlu"] if isinstance(data, dict) else data:
+            yield from (line.removeprefix("- ").casefold().strip() for line in block["examples"].splitlines())
+    for path in QUESTIONS.glob("*/questions.yml"):
+        for owners in yaml.load(path.read_text(), yaml.CSafeLoader).values():
+            yield from (text.casefold().strip() for texts in owners.values() for text in texts)
+
+
+def asked(path):
+    for entry in yaml.load(path.read_text(), yaml.CSafeLoader):
+        yield from [turn["say"] for turn in entry["turns"] if "say" in turn] if "turns" in entry else [entry["text"]]
+
+
+ORDINARY = 3
+"""Words up to which the same message may be typed by anybody: "hi", "and in Wales?"."""
+
+
+@pytest.mark.parametrize("path", sorted(EVALUATION.glob("*.yml")), ids=lambda path: path.stem)
+def test_no_message_of_a_set_was_trained_on(path):
+    long = {text.casefold().strip() for text in asked(path) if len(text.split()) > ORDINARY}
+    assert sorted(long & set(trained_on())) == []

@@ -1,0 +1,43 @@
+"""``python -m tools.adapt_encoder``: learn the update and write it beside the bot's encoder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+
+import numpy as np
+import torch
+
+from tools.adapt_encoder.lessons import ROOT, asked, messages, pairs, urgent
+from tools.adapt_encoder.network import STRENGTH, Network
+from tools.adapt_encoder.train import Labels, teach
+
+SEED = 0
+ADAPTER = ROOT / "bot" / "understanding" / "adapter.npz"
+
+
+def main() -> None:
+    """Learn, write, and print the hash."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    lessons = [*messages(), *asked(), *urgent()]
+    labels = Labels.of(lessons)
+    print(f"{len(lessons)} lessons", flush=True)
+    network = Network(vars(labels))
+    teach(network, lessons, list(pairs()), labels, lambda: _write(network))
+
+
+def _write(network: Network) -> None:
+    arrays = {}
+    for name, layer in network.updates():
+        arrays[f"{name}.down"] = layer.down.detach().numpy().astype(np.float16)
+        arrays[f"{name}.up"] = (STRENGTH * layer.up).detach().numpy().astype(np.float16)
+    np.savez(ADAPTER, **arrays)
+    digest = hashlib.sha256(ADAPTER.read_bytes()).hexdigest()
+    print(f"{ADAPTER.name}: {ADAPTER.stat().st_size} bytes, SHA-256 {digest}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

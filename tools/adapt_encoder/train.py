@@ -1,0 +1,150 @@
+"""Teach the network: several things at once, in batches of messages of like length."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from tools.adapt_encoder.lessons import Lesson, Pair
+from tools.adapt_encoder.network import Network
+
+EPOCHS = 3
+BATCH = 32
+CHUNK = 24
+"""Batches among which messages are sorted by length."""
+
+RATE, HEAD_RATE, DECAY = 1e-3, 2e-3, 0.01
+WARM_UP = 0.05
+MOST_TOKENS = 96
+PAIRS_AT_ONCE, PAIRS_EVERY = 24, 4
+QUESTION_TOKENS, ANSWER_TOKENS = 48, 64
+TEMPERATURE = 0.05
+WEIGHTS = {"subjects": 1.0, "none": 0.5, "intent": 1.0, "kind": 0.3, "move": 0.5, "level": 1.0, "pairs": 0.3}
+"""What each thing to learn counts. "none" is the part of subjects that may be several, or none."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of each head, in order."""
+
+    subjects: tuple[str, ...]
+    intent: tuple[str, ...]
+    kind: tuple[str, ...]
+    move: tuple[str, ...]
+    level: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lessons: Sequence[Lesson]) -> Labels:
+        """Collect the labels that occur."""
+        return cls(
+            subjects=tuple(sorted({name for lesson in lessons for name in lesson.subjects or ()})),
+            intent=tuple(sorted({lesson.intent for lesson in lessons if lesson.intent})),
+            kind=tuple(sorted({lesson.kind for lesson in lessons if lesson.kind})),
+            move=tuple(sorted({lesson.move for lesson in lessons if lesson.move})),
+            level=tuple(sorted({lesson.level for lesson in lessons if lesson.level})),
+        )
+
+
+def teach(
+    network: Network,
+    lessons: Sequence[Lesson],
+    pairs: Sequence[Pair],
+    labels: Labels,
+    after_epoch: Callable[[], None],
+) -> None:
+    """Run all epochs; ``after_epoch`` may keep what is learned so far."""
+    steps = EPOCHS * math.ceil(len(lessons) / BATCH)
+    optimiser, schedule = _optimiser(network, steps)
+    answers = _endless(pairs)
+    started = time.monotonic()
+    for epoch in range(EPOCHS):
+        total = 0.0
+        batches = list(_batches(lessons))
+        for number, batch in enumerate(batches):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = _loss(network, batch, labels)
+                if number % PAIRS_EVERY == 0:
+                    loss = loss + WEIGHTS["pairs"] * _pair_loss(network, answers)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+        after_epoch()
+
+
+def _optimiser(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    heads = list(network.heads.parameters())
+    body = [p for layer in (layer for _, layer in network.updates()) for p in (layer.down, layer.up)]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
+    )
+    rise = WARM_UP * steps
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, step / rise) * max(0.02, 1 - step / steps)
+    )
+    return optimiser, schedule
+
+
+def _batches(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
+    shuffled = random.sample(list(lessons), len(lessons))
+    for start in range(0, len(shuffled), BATCH * CHUNK):
+        chunk = sorted(shuffled[start : start + BATCH * CHUNK], key=lambda lesson: len(lesson.text))
+        batches = [chunk[i : i + BATCH] for i in range(0, len(chunk), BATCH)]
+        yield from random.sample(batches, len(batches))
+
+
+def _loss(network: Network, batch: Sequence[Lesson], labels: Labels) -> Tensor:
+    logits = network.logits(network.vectors([lesson.text for lesson in batch], MOST_TOKENS))
+    weights = torch.tensor([lesson.weight for lesson in batch])
+    loss = _subject_loss(logits["subjects"], batch, labels, weights)
+    for head in ("intent", "kind", "move", "level"):
+        known = [i for i, lesson in enumerate(batch) if getattr(lesson, head)]
+        if known:
+            names = getattr(labels, head)
+            rows = logits[head][known]
+            if head == "intent":
+                rows = rows.masked_fill(_set_aside(batch, known, names), -1e4)
+            right = torch.tensor([names.index(getattr(batch[i], head)) for i in known])
+            each = nn.functional.cross_entropy(rows, right, reduction="none")
+            loss = loss + WEIGHTS[head] * (each * weights[known]).sum() / len(batch)
+    return loss
+
+
+def _subject_loss(logits: Tensor, batch: Sequence[Lesson], labels: Labels, weights: Tensor) -> Tensor:
+    truth = torch.tensor([[float(name in (lesson.subjects or ())) for name in labels.subjects] for lesson in batch])
+    known = torch.tensor([float(lesson.subjects is not None) for lesson in batch])
+    count = truth.sum(1)
+    shared = truth / count.clamp(min=1).unsqueeze(1)
+    which = -(shared * torch.log_softmax(logits, 1)).sum(1) * (count > 0)
+    each = nn.functional.binary_cross_entropy_with_logits(logits, truth, reduction="none").sum(1) * known
+    return ((WEIGHTS["subjects"] * which + WEIGHTS["none"] * each) * weights).sum() / len(batch)
+
+
+def _set_aside(batch: Sequence[Lesson], known: Sequence[int], names: Sequence[str]) -> Tensor:
+    return torch.tensor([[name in batch[i].also for name in names] for i in known])
+
+
+def _endless(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    while True:
+        yield from random.sample(list(pairs), len(pairs))
+
+
+def _pair_loss(network: Network, answers: Iterator[Pair]) -> Tensor:
+    """Draw each question to its own answer and away from the others of the batch."""
+    batch: dict[str, Pair] = {}
+    while len(batch) < PAIRS_AT_ONCE:
+        pair = next(answers)
+        batch.setdefault(pair.answer, pair)
+    questions = network.vectors([pair.question for pair in batch.values()], QUESTION_TOKENS)
+    answer_vectors = network.vectors(list(batch), ANSWER_TOKENS)
+    alike = (questions.float() @ answer_vectors.float().T) / TEMPERATURE
+    return nn.functional.cross_entropy(alike, torch.arange(len(batch)))
