@@ -211,7 +211,7 @@ def _with_notes(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
     notes = [*answer.notes]
     if "domestic_abuse" in answer.subjects and all(point.id != SAFE_CONTACT for point in answer.points):
         notes.extend(point.text for point in store.points([SAFE_CONTACT]))
-    if answer.kind == "contacts" and topic.area:
+    if answer.contacts and topic.area:
         council = councils()[topic.area].name
         notes.append(f"I hold no local numbers yet. For {council}, look on the council's own website.")
     return replace(answer, notes=tuple(notes))

@@ -13,7 +13,6 @@ from sanic.response import HTTPResponse, json, redirect
 
 from bot.channels.turn import reply_of
 from bot.replies import failure, too_long
-from bot.scenarios.pages.wiring import add_pages
 from bot.server.health import health_report
 from bot.settings import Settings
 
@@ -49,7 +48,6 @@ def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
     register(list(channels), app, route="/webhooks/")
     app.add_route(_home, "/", name="home")
     app.add_route(_health, "/health", name="health")
-    add_pages(app, settings)
     app.register_middleware(_add_headers, "response")
     app.error_handler.add(PayloadTooLarge, _too_large)
     app.error_handler.add(Exception, _failed)

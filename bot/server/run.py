@@ -17,6 +17,7 @@ from sanic import Sanic
 from bot.channels.language import is_english
 from bot.knowledge import shared_store
 from bot.progress import say, step
+from bot.scenarios.pages.wiring import add_pages
 from bot.server.actions_endpoint import in_process_actions, trust_own_actions
 from bot.server.app import CHAT_PATH, make_app
 from bot.settings import Settings
@@ -40,6 +41,7 @@ def run_server(settings: Settings, model: Path, credentials: str) -> None:
     logging.getLogger("sanic.root").setLevel(logging.ERROR)
     trust_own_actions()
     app = make_app(create_http_input_channels(None, credentials), settings)
+    add_pages(app, settings)
     app.register_listener(partial(_load, model), "before_server_start")
     app.register_listener(partial(_announce, settings), "after_server_start")
     app.run(host=settings.host, port=settings.port, workers=1, access_log=False, motd=False)

@@ -42,9 +42,8 @@ class SubjectRecogniser(LinearComponent):
     Config:
         sure: share from which a subject is taken.
         together: a further subject is taken only when it also has at least this much of the best one's share.
-        named: share from which a subject is taken when the message names it.
         maybe: share from which a subject is offered.
-        most: how many subjects one message may have.
+        most: how many subjects are considered. One that the message names is always taken.
     """
 
     file = "subject.npz"
@@ -52,7 +51,7 @@ class SubjectRecogniser(LinearComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings this component starts from."""
-        return {"sure": 0.4, "together": 0.6, "named": 0.05, "maybe": 0.05, "most": 3}
+        return {"sure": 0.4, "together": 0.6, "maybe": 0.05, "most": 3}
 
     @classmethod
     def load(
@@ -101,12 +100,13 @@ class SubjectRecogniser(LinearComponent):
         shares = self._shares(message)
         named = {found.value for found in self.names.find(affirmed(message.get(TEXT) or ""))}
         bar = max(float(self._config["sure"]), max(shares.values(), default=0.0) * float(self._config["together"]))
+        likely = list(shares)[: int(self._config["most"])]
         found = []
-        for name, share in list(shares.items())[: int(self._config["most"])]:
-            if share >= (float(self._config["named"]) if name in named else bar):
-                found.append(subject_entity(name, share, named=name in named))
-            elif share >= float(self._config["maybe"]):
-                found.append(subject_entity(name, share, kind=GUESS_ENTITY))
+        for name in (*likely, *(name for name in shares if name in named and name not in likely)):
+            if name in named or shares[name] >= bar:
+                found.append(subject_entity(name, shares[name], named=name in named))
+            elif shares[name] >= float(self._config["maybe"]):
+                found.append(subject_entity(name, shares[name], kind=GUESS_ENTITY))
         return found
 
     def _shares(self, message: Message) -> dict[str, float]:
