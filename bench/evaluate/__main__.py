@@ -16,6 +16,8 @@ quiet_libraries()
 from bench.__main__ import default_config, train, understand  # noqa: E402 - the libraries must be quiet before they load
 from bench.evaluate.baseline import score_baseline  # noqa: E402
 from bench.evaluate.clinc import score_clinc  # noqa: E402
+from bench.evaluate.danger import SETS as DANGER_SETS  # noqa: E402
+from bench.evaluate.danger import DangerFigures, measure_danger  # noqa: E402
 from bench.evaluate.dialogues import PlayedTurn, play_all  # noqa: E402
 from bench.evaluate.figures import by_kind, figures, percentile, share  # noqa: E402
 from bench.evaluate.judge import judge  # noqa: E402
@@ -53,8 +55,10 @@ def main() -> None:
     }
     if arguments.rasa:
         pipelines[f"Rasa's default, {arguments.rasa} epochs (needs only)"] = _rasa(arguments.rasa)
+    danger = {name: measure_danger(name) for name in DANGER_SETS}
     _print(measured, played)
-    print(f"Report: {write_report(VAR / 'evaluation', measured, played, pipelines)}")
+    _print_danger(danger)
+    print(f"Report: {write_report(VAR / 'evaluation', measured, played, pipelines, danger)}")
 
 
 async def measure() -> tuple[dict[str, Measured], list[PlayedTurn]]:
@@ -89,6 +93,22 @@ def _print(measured: dict[str, Measured], played: Sequence[PlayedTurn]) -> None:
     times = [v.turn.milliseconds for part in measured.values() for v in part.verdicts]
     middle, slow = percentile(times, 50), percentile(times, 95)
     print(f"A whole turn without HTTP: median {middle:.0f} ms, 95th percentile {slow:.0f} ms")
+
+
+def _print_danger(danger: dict[str, DangerFigures]) -> None:
+    for name, found in danger.items():
+        told = ", ".join(
+            f"{what} {part.value:.1%} of {part.of}"
+            for what, part in (
+                ("raised", found.raised),
+                ("emergencies", found.emergencies),
+                ("must catch", found.must_catch),
+                ("calm called an emergency", found.false_emergencies),
+                ("calm raised", found.false_alarms),
+            )
+            if part.of
+        )
+        print(f"Danger, {name}: {told}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -12,8 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bench.evaluate.charts import bars, calibration_error, matrix, reliability
+from bench.evaluate.danger import DangerFigures
 from bench.evaluate.dialogues import PlayedTurn
-from bench.evaluate.figures import Figures, by, by_kind, share
+from bench.evaluate.figures import Figures, Share, by, by_kind, share
 from bench.evaluate.judge import Verdict
 from bench.understand import Score
 from bot.dialogue.heard import Heard
@@ -41,7 +42,11 @@ class Measured:
 
 
 def write_report(
-    folder: Path, sets: Mapping[str, Measured], played: Sequence[PlayedTurn], pipelines: Mapping[str, Score]
+    folder: Path,
+    sets: Mapping[str, Measured],
+    played: Sequence[PlayedTurn],
+    pipelines: Mapping[str, Score],
+    danger: Mapping[str, DangerFigures],
 ) -> Path:
     """Write ``report.html`` and ``report.json`` into a folder; return the page."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,6 +54,7 @@ def write_report(
         "made": datetime.now(timezone.utc).isoformat(timespec="minutes"),
         "sets": {name: asdict(measured.figures) for name, measured in sets.items()},
         "dialogues": asdict(share(turn.right for turn in played)),
+        "danger": {name: asdict(found) for name, found in danger.items()},
         "pipelines": {name: asdict(score) for name, score in pipelines.items()},
     }
     (folder / "report.json").write_text(json.dumps(data, indent=2), encoding="utf-8")
@@ -58,6 +64,7 @@ def write_report(
     page = pages.get_template("report.html").render(
         made=data["made"],
         sets=list(sets),
+        danger=list(_danger(danger)),
         aims=[_aim(name, sets) for name in AIMS],
         pipelines=[{"name": name, "cells": [f"{v:.1%}" for v in asdict(s).values()]} for name, s in pipelines.items()],
         parts={name: _part(measured) for name, measured in sets.items()},
@@ -116,6 +123,14 @@ def _dialogues(played: Sequence[PlayedTurn]) -> dict[str, Any]:
         "by_kind": bars(by_kind(played), 0.95),
         "wrong": [turn for turn in played if not turn.right],
     }
+
+
+def _danger(danger: Mapping[str, DangerFigures]) -> Iterator[dict[str, str]]:
+    for name, found in danger.items():
+        parts: dict[str, Share] = vars(found)
+        yield {"set": name} | {
+            what: f"{part.value:.1%} of {part.of}" if part.of else "" for what, part in parts.items()
+        }
 
 
 def _worst(measured: Measured) -> list[dict[str, str]]:

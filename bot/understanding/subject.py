@@ -21,7 +21,7 @@ from bot.understanding.linear import NONE, softmax
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.trained import Lessons, LinearComponent, told
 from knowledge.content import content_hash, read_content
-from knowledge.vocabulary import SUBJECTS
+from knowledge.vocabulary import CLIENT_GROUPS, SUBJECTS
 
 SUBJECT_ENTITY, GUESS_ENTITY = "subject", "guess"
 SHARPNESS = 0.6
@@ -43,7 +43,8 @@ class SubjectRecogniser(LinearComponent):
         sure: share from which a subject is taken.
         together: a further subject is taken only when it also has at least this much of the best one's share.
         maybe: share from which a subject is offered.
-        most: how many subjects are considered. One that the message names is always taken.
+        most: how many subjects are considered. A client group that the message names is always taken;
+            a theme that it names, from ``maybe``: its name may be an ordinary word ("partnership").
     """
 
     file = "subject.npz"
@@ -103,7 +104,8 @@ class SubjectRecogniser(LinearComponent):
         likely = list(shares)[: int(self._config["most"])]
         found = []
         for name in (*likely, *(name for name in shares if name in named and name not in likely)):
-            if name in named or shares[name] >= bar:
+            always = name in named and (name in CLIENT_GROUPS or shares[name] >= float(self._config["maybe"]))
+            if always or shares[name] >= bar:
                 found.append(subject_entity(name, shares[name], named=name in named))
             elif shares[name] >= float(self._config["maybe"]):
                 found.append(subject_entity(name, shares[name], kind=GUESS_ENTITY))
