@@ -176,5 +176,8 @@ def test_asking_for_local_contacts_says_where_to_look(store):
     assert "I hold no local numbers yet. For Leeds, look on the council's own website." in notes
 
 
-def test_the_council_is_not_mentioned_when_contacts_were_not_asked_for(store):
-    assert not any("Leeds" in note for note in ask(store, ["homelessness"], "law", area="E08000035").notes)
+def test_it_is_said_that_none_of_the_contacts_is_local_wherever_contacts_are_shown(store):
+    answer = ask(store, ["homelessness"], "law", area="E08000035")
+
+    assert answer.contacts
+    assert any("Leeds" in note for note in answer.notes)

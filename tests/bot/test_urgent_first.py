@@ -8,7 +8,7 @@ from bot.urgent_first import with_urgency
 from bot.wording import to_text
 
 DANGER = "he is strangling her right now"
-SOON = "toddler left home alone again"
+SOON = "he is being discharged tonight with nowhere to go"
 CALM = "what is a child in need plan"
 POINT = ShownPoint("domestic_abuse.law.a", "A statement.", ("act",), ("England",), "in_force")
 GUIDANCE = Answer(kind="guidance", title="A title", points=(POINT,), subjects=("domestic_abuse",), notes=("A note.",))

@@ -26,7 +26,7 @@ async def test_rasa_hears_the_cleaned_text_of_the_channel_and_nothing_else():
 
     [message] = agent.heard
     assert (message.text, message.sender_id, message.input_channel) == ("hello", "slack:c", "slack")
-    assert message.metadata is None
+    assert message.metadata == {"removed": []}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
