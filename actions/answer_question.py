@@ -108,7 +108,7 @@ class Clarify(AnswerAction):
             return guidance(shared_store(), now, heard, _question(topic, heard))
         if heard.subjects or heard.terms:
             return ask_need(now, heard)
-        if not now.subjects and not heard.guesses:
+        if not (now.subjects or heard.guesses or heard.places or heard.nations):
             return nothing_heard(), now
         return ask_subject(now, heard.guesses or now.subjects)
 

@@ -38,11 +38,12 @@ def test_another_language_is_told_so_in_plain_words(say):
     assert not answer["points"]
 
 
-def test_only_a_place_is_kept_and_the_rest_is_asked(say):
-    answer = say("Cardiff").answer
+@pytest.mark.parametrize(("place", "nation"), [("Cardiff", "Wales"), ("Omagh", "Northern Ireland")])
+def test_only_a_place_is_kept_and_the_rest_is_asked(say, place, nation):
+    answer = say(place).answer
 
     assert answer["kind"] == "clarify"
-    assert answer["area"]["nation"] == "Wales"
+    assert answer["area"]["nation"] == nation
     assert answer["options"]
 
 
