@@ -15,7 +15,7 @@ DEVELOPMENT = ("questions", "harder")
 """The sets by which the design was chosen."""
 
 BLIND = ("strangers",)
-"""Sets that no choice was made by."""
+"""Sets written blind. Their figures have been seen while choosing: see ``docs/understanding.md``."""
 
 
 @dataclass(frozen=True)

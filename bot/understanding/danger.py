@@ -24,7 +24,7 @@ from bot.understanding.ngrams import Ngrams
 from bot.understanding.urgency import CALM, EMERGENCY, NONE, SAME_DAY, Urgency
 
 SURE_EMERGENCY, SURE_SAME_DAY = 0.3, 0.2
-"""Shares from which a level is raised: chosen for recall, within the false alarms that SAF-4 allows."""
+"""Shares from which a level is raised: chosen for recall; ``docs/understanding.md`` has what they miss."""
 
 CALM_FOLDERS = frozenset({"conversation", "out_of_scope"})
 CALM_INTENTS = frozenset({"overview", "definition", "case_example", "reflection"})
