@@ -61,6 +61,13 @@ def test_only_a_client_group_gives_an_overview_or_asks_what_is_wanted(say, text,
     assert subject in answer["subjects"]
 
 
+def test_what_names_a_term_and_may_be_covered_is_asked_about_and_not_refused(say):
+    answer = say("is a DASH of 9 too low for MARAC").answer
+
+    assert answer["kind"] in ("clarify", "guidance")
+    assert answer["subjects"] == ["domestic_abuse"]
+
+
 @pytest.mark.parametrize("text", ["help", "help!", "Help please"])
 def test_only_help_says_what_the_bot_can_do_and_names_999(say, text):
     reply = say(text)
