@@ -14,10 +14,11 @@ from pathlib import Path
 
 from bot.understanding.encoder import bulk_encoder
 from bot.understanding.encoder_build import ENCODER_ID
+from bot.understanding.kept_vectors import KeptVectors
 from knowledge.check import checked_content
-from knowledge.content import Content, content_hash
+from knowledge.content import content_hash
 from knowledge.database import open_database
-from knowledge.load import kept_vectors, load_content
+from knowledge.load import load_content, texts_compared
 
 
 def main(addresses: list[str]) -> None:
@@ -25,18 +26,13 @@ def main(addresses: list[str]) -> None:
     with _timed("read and check"):
         content = checked_content()
     with tempfile.TemporaryDirectory() as folder:
+        kept = KeptVectors(Path(folder) / "vectors.npz", ENCODER_ID, lambda new: bulk_encoder().encode_all(new))
+        with _timed("encode every point and question, nothing kept"):
+            kept.encode_all(texts_compared(content))
         for address in addresses or [f"sqlite:///{Path(folder) / 'knowledge.db'}"]:
-            _load_twice(address, content)
-
-
-def _load_twice(address: str, content: Content) -> None:
-    """Load into an empty database, then again: the second load keeps the vectors of the first."""
-    engine = open_database(address)
-    embed = bulk_encoder().encode_all
-    for what in ("every point encoded", "vectors kept"):
-        kept = kept_vectors(engine, ENCODER_ID)
-        with _timed(f"{engine.dialect.name}, {what}"):
-            load_content(engine, content, content_hash(), ENCODER_ID, embed, kept)
+            engine = open_database(address)
+            with _timed(f"load into {engine.dialect.name}, vectors kept"):
+                load_content(engine, content, content_hash(), ENCODER_ID, kept.encode_all)
 
 
 @contextmanager

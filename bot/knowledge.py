@@ -10,12 +10,12 @@ from pathlib import Path
 from sqlalchemy.engine import Engine, make_url
 
 from bot.paths import database_address
-from bot.understanding.encoder import bulk_encoder
 from bot.understanding.encoder_build import ENCODER_ID
+from bot.understanding.kept_vectors import encode_all
 from knowledge.check import checked_content
 from knowledge.content import content_hash
 from knowledge.database import open_database
-from knowledge.load import is_current, kept_vectors, load_content
+from knowledge.load import is_current, load_content
 from knowledge.store import KnowledgeStore
 
 
@@ -34,9 +34,8 @@ def load_knowledge() -> bool:
     if is_current(loaded, current, ENCODER_ID):
         return False
     content = checked_content()
-    kept = kept_vectors(loaded, ENCODER_ID)
     with _fresh(address) as engine:
-        load_content(engine, content, current, ENCODER_ID, bulk_encoder().encode_all, kept)
+        load_content(engine, content, current, ENCODER_ID, encode_all)
     return True
 
 

@@ -16,6 +16,7 @@ URGENCY_DATA = TRAINING_DATA / "urgency"
 
 ENCODER_ONNX = VAR / "encoder" / "all-minilm-l6-v2.onnx"
 ENCODER_TOKENIZER = VAR / "encoder" / "tokenizer.json"
+ENCODER_VECTORS = VAR / "encoder" / "vectors.npz"
 KNOWLEDGE_DB = VAR / "knowledge.db"
 DIRECTORY_DB = VAR / "directory.db"
 MODELS = VAR / "models"

@@ -56,27 +56,12 @@ def form_hash() -> str:
     return hashlib.sha256(here.read_bytes() + here.with_name("tables.py").read_bytes()).hexdigest()
 
 
-def kept_vectors(engine: Engine, encoder_hash: str) -> dict[str, bytes]:
-    """Return the stored vectors by their texts; none when they are another encoder's."""
-    release = select(ReleaseRow.encoder_hash, ReleaseRow.form_hash)
-    try:
-        with engine.connect() as connection:
-            if [tuple(row) for row in connection.execute(release)] != [(encoder_hash, form_hash())]:
-                return {}
-            points = connection.execute(select(PointRow.passage, PointRow.vector))
-            questions = connection.execute(select(QuestionRow.text, QuestionRow.vector))
-            return dict((*points, *questions))
-    except DatabaseError:
-        return {}
-
-
 def load_content(
     engine: Engine,
     content: Content,
     content_hash: str,
     encoder_hash: str,
     embed: Embed,
-    kept: Mapping[str, bytes] | None = None,
 ) -> None:
     """Replace what the database holds by this content.
 
@@ -86,10 +71,9 @@ def load_content(
         content_hash: identifies the content.
         encoder_hash: identifies the encoder behind ``embed``.
         embed: gives the vectors by which points are compared with a question.
-        kept: vectors of an earlier load (``kept_vectors``): only what is new is embedded.
 
     """
-    vectors = _vectors(content, embed, kept or {})
+    vectors = _vectors(content, embed)
     with engine.begin() as connection:
         metadata.drop_all(connection)
         metadata.create_all(connection)
@@ -109,20 +93,23 @@ def passage(point: PlacedPoint) -> str:
     return f"{heading}: {_one_line(point.entry.text)}"
 
 
+def texts_compared(content: Content) -> list[str]:
+    """Return every text that a question is compared with: passages of points, and the questions kept beside them."""
+    asked = (text for questions in content.questions for text in questions.asked)
+    return list(dict.fromkeys([*map(passage, content.points), *asked]))
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _vectors(content: Content, embed: Embed, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+def _vectors(content: Content, embed: Embed) -> dict[str, bytes]:
     """Return the vector of every passage and question, as stored, by its text."""
-    asked = (text for questions in content.questions for text in questions.asked)
-    texts = list(dict.fromkeys([*map(passage, content.points), *asked]))
-    new = [text for text in texts if text not in kept]
-    vectors = embed(new) if new else np.zeros((0, WIDTH), dtype=np.float32)
+    texts = texts_compared(content)
+    vectors = embed(texts)
     if vectors.shape[1:] != (WIDTH,):
         raise ValueError(f"the encoder must give vectors of {WIDTH} numbers, not {vectors.shape[1:]}")
-    stored = {text: vector.astype(np.float32).tobytes() for text, vector in zip(new, vectors, strict=True)}
-    return {text: kept[text] for text in texts if text in kept} | stored
+    return {text: vector.astype(np.float32).tobytes() for text, vector in zip(texts, vectors, strict=True)}
 
 
 def _insert_sources(connection: Connection, content: Content) -> None:

@@ -7,7 +7,7 @@ store and no network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -18,7 +18,8 @@ import numpy as np
 import yaml
 
 from bot.paths import DANGER_MODEL, DANGER_WEIGHTS, TRAINING_DATA, URGENCY_DATA
-from bot.understanding.encoder import Encoder, bulk_encoder, shared_encoder
+from bot.understanding.encoder import Vectors, shared_encoder
+from bot.understanding.kept_vectors import encode_all
 from bot.understanding.linear import Features, Floats, LinearModel, softmax
 from bot.understanding.ngrams import Ngrams
 from bot.understanding.urgency import CALM, EMERGENCY, NONE, SAME_DAY, Urgency
@@ -49,12 +50,12 @@ class DangerModel:
         self._ngrams, self._model = ngrams, model
 
     @classmethod
-    def fit(cls, examples: Sequence[Example], encoder: Encoder) -> DangerModel:
+    def fit(cls, examples: Sequence[Example], encode: Callable[[Sequence[str]], Vectors]) -> DangerModel:
         """Learn from examples."""
         texts = [example.text for example in examples]
         ngrams = Ngrams.fit(texts)
         labels = [(_label(example),) for example in examples]
-        return cls(ngrams, LinearModel.fit(Features(encoder.encode_all(texts), ngrams.rows(texts)), labels))
+        return cls(ngrams, LinearModel.fit(Features(encode(texts), ngrams.rows(texts)), labels))
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
@@ -92,7 +93,7 @@ def judge_meaning(text: str) -> Urgency:
 
 def train_danger(folder: Path = DANGER_MODEL) -> None:
     """Learn from the training data, and write the model."""
-    DangerModel.fit(list(read_examples()), bulk_encoder()).save(folder)
+    DangerModel.fit(list(read_examples()), encode_all).save(folder)
 
 
 def read_examples() -> Iterator[Example]:

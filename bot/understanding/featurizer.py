@@ -14,8 +14,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.denied import affirmed
-from bot.understanding.encoder import Encoder, Vectors, bulk_encoder, shared_encoder
+from bot.understanding.encoder import Encoder, Vectors, shared_encoder
 from bot.understanding.encoder_build import ENCODER_ID
+from bot.understanding.kept_vectors import encode_all
 
 VECTOR = "sentence_vector"
 """The message property under which the vector stands, shape (384,)."""
@@ -51,9 +52,9 @@ class SentenceVectorFeaturizer(GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Set the vectors of all training messages, in batches."""
+        """Set the vectors of all training messages."""
         messages = [m for m in training_data.training_examples if m.get(TEXT)]
-        vectors = bulk_encoder().encode_all([affirmed(m.get(TEXT)) for m in messages])
+        vectors = encode_all([affirmed(m.get(TEXT)) for m in messages])
         for message, vector in zip(messages, vectors, strict=True):
             message.set(VECTOR, vector)
         return training_data

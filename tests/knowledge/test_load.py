@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from knowledge.content import read_content
-from knowledge.load import form_hash, is_current, kept_vectors, load_content, passage
+from knowledge.load import form_hash, is_current, load_content, passage
 from knowledge.snapshot import WIDTH
 from tests.knowledge.curated import QUESTIONS, entry
 
@@ -193,31 +193,6 @@ def test_the_questions_kept_beside_a_point_are_encoded_too(load, embed, curated)
 
     load(counting_embed)
     assert {"what are the steps", "hiv law?"} <= set(calls)
-
-
-def test_a_second_load_asks_the_encoder_for_new_wording_only(engine, curated, embed):
-    asked = []
-
-    def counting_embed(texts):
-        asked.extend(texts)
-        return embed(texts)
-
-    load_content(engine, curated.read(), "before", "encoder", embed)
-    kept = kept_vectors(engine, "encoder")
-    curated.edit("hiv/law.yml", "Ask the person what they want to happen.", "Ask about near things.")
-    load_content(engine, curated.read(), "after", "encoder", counting_embed, kept)
-    assert asked == ["first: Ask about near things."]
-    assert kept_vectors(engine, "encoder").keys() - kept.keys()
-
-
-def test_vectors_of_another_encoder_are_not_kept(engine, curated, embed):
-    load_content(engine, curated.read(), "before", "encoder", embed)
-    assert kept_vectors(engine, "encoder")
-    assert kept_vectors(engine, "another encoder") == {}
-
-
-def test_an_empty_database_keeps_no_vectors(engine):
-    assert kept_vectors(engine, "encoder") == {}
 
 
 def test_each_point_keeps_its_own_vector(load, store, curated, question):

@@ -42,7 +42,7 @@ def test_a_model_comes_back_from_its_files_as_it_was(tmp_path):
     levels = (EMERGENCY, EMERGENCY, NONE, NONE)
     examples = [Example(t, level, "a" if level == EMERGENCY else None) for t, level in zip(texts, levels, strict=True)]
     encoder = shared_encoder()
-    made = DangerModel.fit(examples * 3, encoder)
+    made = DangerModel.fit(examples * 3, encoder.encode_all)
     made.save(tmp_path)
     read = DangerModel.load(tmp_path)
     for text in texts:
