@@ -7,15 +7,12 @@ from dataclasses import replace
 from actions.base import AnswerAction
 from bot.answer import Answer
 from bot.answering import shown_contact
-from bot.dialogue.ask_back import ask_need
+from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.follow import next_topic
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from bot.knowledge import shared_store
 from bot.replies import CONVERSATION, conversation, nothing_heard, out_of_scope, refusals
-
-NEED_COUNTS = 0.25
-"""Share from which a need counts, as in ``config.yml``. What names a group or a term and reaches it is not refused."""
 
 
 class Converse(AnswerAction):
@@ -54,8 +51,8 @@ class OutOfScope(AnswerAction):
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Refuse kindly, with who can help instead."""
         now = next_topic(topic, heard)
-        if heard.certainty >= NEED_COUNTS and (heard.named or heard.terms) and now.subjects:
-            return ask_need(now, heard)
+        if heard.may_be_covered:
+            return ask_need(now, heard) if now.subjects else ask_subject(now, heard.guesses)
         answer = out_of_scope(heard.refused)
         refusal = refusals().get(heard.refused or "")
         if refusal and refusal.contacts:

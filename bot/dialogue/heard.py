@@ -23,6 +23,9 @@ OPENS, ASKS, ADDS, REPLACES, CORRECTS, RETURNS, ANSWERS = (
 """What a message does with what was said before: opens another case; asks more about this one; adds a fact; asks the
 same of another group; takes back or narrows; goes back; answers what the bot asked."""
 
+NEED_COUNTS = 0.25
+"""Share from which a need counts, as in ``config.yml``."""
+
 NEARLY_AS_LIKELY = 0.4
 """Share of the best reading from which a second one is offered beside it."""
 
@@ -42,6 +45,7 @@ class Heard:
     Attributes:
         text: the message.
         intent: a need, ``inform`` or a move in the conversation.
+        share: the share of the intent.
         needs: the needs it may express, the most likely first.
         subjects: what it is about, the most likely first.
         guesses: what it may be about when that is not sure enough, the most likely first.
@@ -56,6 +60,7 @@ class Heard:
 
     text: str = ""
     intent: str | None = None
+    share: float = 0.0
     needs: tuple[Likely, ...] = ()
     subjects: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
@@ -76,6 +81,7 @@ class Heard:
         return cls(
             text=message.get("text") or "",
             intent=(message.get("intent") or {}).get("name"),
+            share=float((message.get("intent") or {}).get("confidence") or 0.0),
             needs=tuple(Likely(e["name"], float(e["confidence"])) for e in ranking if e["name"] in NEEDS),
             subjects=_values(entities, "subject"),
             guesses=_values(entities, "guess"),
@@ -98,6 +104,13 @@ class Heard:
     def certainty(self) -> float:
         """The probability of its most likely need."""
         return self.needs[0].share if self.needs else 0.0
+
+    @property
+    def may_be_covered(self) -> bool:
+        """Whether a message that seems out of scope may be a question after all."""
+        if self.named or self.terms:
+            return self.certainty >= NEED_COUNTS
+        return bool(self.subjects or self.guesses) and self.certainty >= max(NEED_COUNTS, NEARLY_AS_LIKELY * self.share)
 
     @property
     def other_need(self) -> str | None:

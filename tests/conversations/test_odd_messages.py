@@ -1,5 +1,7 @@
 """Each odd message has an answer that was thought about."""
 
+import json
+
 import pytest
 
 BACKGROUND = (
@@ -66,6 +68,13 @@ def test_what_names_a_term_and_may_be_covered_is_asked_about_and_not_refused(say
 
     assert answer["kind"] in ("clarify", "guidance")
     assert answer["subjects"] == ["domestic_abuse"]
+
+
+def test_a_present_from_a_client_is_a_question_of_ethics(say):
+    answer = say("can i accept a gift from a client").answer
+
+    assert answer["kind"] in ("clarify", "guidance")
+    assert "thics" in json.dumps(answer["options"]) or "ethics_confidentiality" in answer["subjects"]
 
 
 @pytest.mark.parametrize("text", ["help", "help!", "Help please"])

@@ -26,8 +26,20 @@ def shown(candidates, subjects=("hiv",), need="law", nation=None, question=True,
 
 
 def test_the_closest_point_comes_first():
-    points = [candidate("hiv.law.far", 0.2), candidate("hiv.law.near", 0.9), candidate("hiv.law.fair", 0.5)]
+    points = [candidate("hiv.law.far", 0.75), candidate("hiv.law.near", 0.9), candidate("hiv.law.fair", 0.8)]
     assert shown(points) == (["hiv.law.near", "hiv.law.fair", "hiv.law.far"], [])
+
+
+def test_what_fits_far_worse_than_the_best_waits_under_more_but_two_points_are_shown():
+    fits = {"best": 0.9, "close": 0.8, "far": 0.5, "farther": 0.4}
+    points = [candidate(f"hiv.law.{name}", fit) for name, fit in fits.items()]
+    assert shown(points) == (["hiv.law.best", "hiv.law.close"], ["hiv.law.far", "hiv.law.farther"])
+    assert shown([points[0], *points[2:]]) == (["hiv.law.best", "hiv.law.far"], ["hiv.law.farther"])
+
+
+def test_the_only_point_of_a_subject_asked_about_is_shown_however_badly_it_fits():
+    points = [*(candidate(f"hiv.law.{n}", 0.9, position=n) for n in range(3)), candidate("homelessness.law.a", 0.3)]
+    assert "homelessness.law.a" in shown(points, subjects=["hiv", "homelessness"])[0]
 
 
 def test_without_a_question_the_curated_order_is_kept():
@@ -198,7 +210,7 @@ def test_introductions_lists_and_stories_are_never_borrowed(need):
 
 
 def test_at_most_two_points_are_borrowed_and_the_own_ones_they_displace_remain():
-    own = [candidate(f"hiv.barriers.{n}", 0.2, position=n) for n in range(4)]
+    own = [candidate(f"hiv.barriers.{n}", 0.75, position=n) for n in range(4)]
     others = [candidate(f"hiv.approach.{n}", 0.9, position=n) for n in range(4)]
     found, remaining = shown([*own, *others], need="barriers", limit=4)
     assert found == ["hiv.approach.0", "hiv.approach.1", "hiv.barriers.0", "hiv.barriers.1"]

@@ -29,6 +29,7 @@ def test_a_parse_is_read_into_what_was_heard():
     assert heard == Heard(
         text="what about Leeds",
         intent="law",
+        share=0.9,
         needs=(Likely("law", 0.6), Likely("approach", 0.1)),
         subjects=("hiv",),
         nations=("Wales",),
@@ -75,3 +76,24 @@ def test_a_second_reading_nearly_as_likely_is_offered(second, other):
 
 def test_without_a_reading_there_is_no_second_and_no_certainty():
     assert (Heard().other_need, Heard().certainty) == (None, 0.0)
+
+
+def refused(share, need_share, **said):
+    needs = (Likely("law", need_share), Likely("approach", 0.01))
+    return Heard(intent="out_of_scope", share=share, needs=needs, **said)
+
+
+@pytest.mark.parametrize(
+    ("heard", "may_be"),
+    [
+        (refused(0.6, 0.3, guesses=("ethics_confidentiality",)), True),
+        (refused(0.7, 0.26, guesses=("ethics_confidentiality",)), False),
+        (refused(0.7, 0.26, subjects=("hiv",), named=("hiv",)), True),
+        (refused(0.7, 0.26, terms=("hiv.definition.prep",)), True),
+        (refused(0.3, 0.2, terms=("hiv.definition.prep",)), False),
+        (refused(0.4, 0.35), False),
+    ],
+    ids=["nearly as likely", "far less likely", "names a group", "names a term", "no need", "no subject at all"],
+)
+def test_what_may_be_covered_is_told_from_what_is_not(heard, may_be):
+    assert heard.may_be_covered is may_be
