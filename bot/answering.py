@@ -30,6 +30,8 @@ LAW_DIFFERS = frozenset({"law", "information_sharing", "contacts", "checklist", 
 """Needs where the nation changes the answer enough to offer the others."""
 
 STATUS_TO_SAY = frozenset({"enacted", "bill", "draft", "historical"})
+MOST_OTHER_SUBJECTS = 2
+
 CHECK_FIRST = "Check these details before you rely on them."
 
 
@@ -229,8 +231,7 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
 def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:
     """Offer what fits next: a second reading, more of the same, other needs, the other nations."""
     options = [Option("More", MORE)] if topic.remaining else []
-    likely = [need for need in (heard.other_need,) if need and need != topic.need]
-    for need in dict.fromkeys([*likely, "checklist", "approach", "law", "information_sharing", "contacts"]):
+    for need in dict.fromkeys([*heard.other_needs, "checklist", "approach", "law", "information_sharing", "contacts"]):
         if need != topic.need and len(options) < 4:
             options.append(Option(NEEDS[need], about(topic.subjects, need)))
     options = [*_other_subjects(topic, heard), *options]
@@ -241,6 +242,7 @@ def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:
 
 
 def _other_subjects(topic: Topic, heard: Heard) -> list[Option]:
-    """Offer what else it may be about."""
-    others = [name for name in heard.guesses if name not in topic.subjects][:1]
+    """Offer what else it may be about, each by itself."""
+    likely = dict.fromkeys([*heard.subjects[1:], *heard.guesses])
+    others = [name for name in likely if name not in topic.subjects[:1]][:MOST_OTHER_SUBJECTS]
     return [Option(SUBJECTS[name], about([name], topic.need)) for name in others]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from bot.paths import VAR
 from bot.serve import quiet_libraries
@@ -18,16 +19,17 @@ from bench.evaluate.baseline import score_baseline  # noqa: E402
 from bench.evaluate.clinc import score_clinc  # noqa: E402
 from bench.evaluate.danger import SETS as DANGER_SETS  # noqa: E402
 from bench.evaluate.danger import DangerFigures, measure_danger  # noqa: E402
-from bench.evaluate.dialogues import PlayedTurn, play_all  # noqa: E402
+from bench.evaluate.dialogues import DIALOGUES, PlayedTurn, play_all  # noqa: E402
 from bench.evaluate.figures import by_kind, figures, percentile, share  # noqa: E402
 from bench.evaluate.judge import judge  # noqa: E402
-from bench.evaluate.questions import BLIND, DEVELOPMENT, read_questions  # noqa: E402
+from bench.evaluate.questions import BLIND, DEVELOPMENT, SEEN, read_questions  # noqa: E402
 from bench.evaluate.report import AIMS, Measured, write_report  # noqa: E402
 from bench.evaluate.turns import Bot  # noqa: E402
 from bench.understand import Score, score  # noqa: E402
 from bot.training import MODEL  # noqa: E402
 
-SETS = {"Development": DEVELOPMENT, "Blind": BLIND}
+T = TypeVar("T")
+SETS = {"Development": DEVELOPMENT, "Seen": SEEN, "Blind": BLIND}
 
 
 def main() -> None:
@@ -39,6 +41,9 @@ def main() -> None:
     parser.add_argument(
         "--rasa", type=int, metavar="EPOCHS", help="also train Rasa's default pipeline (an hour or more)"
     )
+    parser.add_argument(
+        "--not-blind", action="store_true", help="leave the blind sets out: what to choose by while changing something"
+    )
     arguments = parser.parse_args()
     if arguments.public:
         for clinc in score_clinc(arguments.public):
@@ -47,7 +52,7 @@ def main() -> None:
                 f"{clinc.out_of_scope_recall:.1%}, at threshold {clinc.threshold:.2f}"
             )
         return
-    measured, played = asyncio.run(measure())
+    measured, played = asyncio.run(measure(blind=not arguments.not_blind))
     questions = [v.question for v in measured["Development"].verdicts]
     pipelines = {
         "Waymark": score(questions, measured["Development"].heard),
@@ -55,23 +60,27 @@ def main() -> None:
     }
     if arguments.rasa:
         pipelines[f"Rasa's default, {arguments.rasa} epochs (needs only)"] = _rasa(arguments.rasa)
-    danger = {name: measure_danger(name) for name in DANGER_SETS}
+    danger = {name: measure_danger(name) for name in DANGER_SETS[: -1 if arguments.not_blind else None]}
     _print(measured, played)
     _print_danger(danger)
     print(f"Report: {write_report(VAR / 'evaluation', measured, played, pipelines, danger)}")
 
 
-async def measure() -> tuple[dict[str, Measured], list[PlayedTurn]]:
-    """Ask the bot every question of every set, and play every dialogue."""
+async def measure(blind: bool = True) -> tuple[dict[str, Measured], dict[str, list[PlayedTurn]]]:
+    """Ask the bot every question, and play every dialogue; those of the blind sets unless they are left out."""
     bot = await Bot.load(MODEL)
     measured = {}
-    for name, sets in SETS.items():
+    for name, sets in _wanted(SETS, blind):
         questions = read_questions(sets)
         turns = await bot.ask_all([question.text for question in questions])
         heard = [await bot.hear(question.text) for question in questions]
         verdicts = [judge(question, turn) for question, turn in zip(questions, turns, strict=True)]
         measured[name] = Measured(figures(verdicts), verdicts, heard)
-    return measured, await play_all(bot)
+    return measured, {name: await play_all(bot, path) for name, path in _wanted(DIALOGUES, blind)}
+
+
+def _wanted(sets: Mapping[str, T], blind: bool) -> list[tuple[str, T]]:
+    return [(name, files) for name, files in sets.items() if blind or name != "Blind"]
 
 
 def _rasa(epochs: int) -> Score:
@@ -80,16 +89,16 @@ def _rasa(epochs: int) -> Score:
         return Score(**understand(Path(folder) / "default" / "model.tar.gz"))
 
 
-def _print(measured: dict[str, Measured], played: Sequence[PlayedTurn]) -> None:
+def _print(measured: Mapping[str, Measured], played: Mapping[str, Sequence[PlayedTurn]]) -> None:
     for name, (what, aim) in AIMS.items():
         values = [getattr(part.figures, name) for part in measured.values()]
         numbers = [value if isinstance(value, float) else value.value for value in values]
         told = ", ".join(f"{part.lower()} {number:.1%}" for part, number in zip(measured, numbers, strict=True))
         print(f"{what}: {told} (aim {aim:.0%})")
-    turns = share(turn.right for turn in played)
-    print(f"Dialogue turns: {turns.value:.1%} of {turns.of} (aim 95%)")
-    for kind, part in by_kind(played).items():
-        print(f"    {kind}: {part.value:.0%} of {part.of}")
+    for name, turns in played.items():
+        right = share(turn.right for turn in turns)
+        print(f"Dialogue turns, {name.lower()}: {right.value:.1%} of {right.of} (aim 95%)")
+        print("    " + ", ".join(f"{kind} {part.value:.0%} of {part.of}" for kind, part in by_kind(turns).items()))
     times = [v.turn.milliseconds for part in measured.values() for v in part.verdicts]
     middle, slow = percentile(times, 50), percentile(times, 95)
     print(f"A whole turn without HTTP: median {middle:.0f} ms, 95th percentile {slow:.0f} ms")

@@ -12,7 +12,8 @@ from bench.evaluate.questions import FOLDER
 from bot.danger import judge_danger
 from bot.understanding.urgency import EMERGENCY, NONE
 
-SETS = ("urgency", "urgency_blind")
+SETS = ("urgency", "urgency_blind", "urgency_newcomers")
+"""The last one was measured after everything was chosen."""
 
 
 @dataclass(frozen=True)

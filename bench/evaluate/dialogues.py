@@ -12,7 +12,7 @@ import yaml
 from bench.evaluate.questions import FOLDER
 from bench.evaluate.turns import Bot, Turn
 
-DIALOGUES = FOLDER / "dialogues.yml"
+DIALOGUES = {"Development": FOLDER / "dialogues.yml", "Blind": FOLDER / "dialogues_newcomers.yml"}
 ANSWERED = ("guidance", "contacts")
 
 
@@ -33,7 +33,7 @@ class PlayedTurn:
         return not self.faults
 
 
-async def play_all(bot: Bot, path: Path = DIALOGUES) -> list[PlayedTurn]:
+async def play_all(bot: Bot, path: Path) -> list[PlayedTurn]:
     """Play every dialogue of a file, each in a conversation of its own."""
     dialogues = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)  # noqa: S506
     return [played for dialogue in dialogues for played in await _play(bot, dialogue)]

@@ -37,6 +37,7 @@ class Figures:
     Attributes:
         right: in scope, subject and need right in one turn.
         right_or_clarified: the same, or an option of the bot's question leads there.
+        one_tap: the same, or an option offered beside the answer leads there.
         subject, need: in scope, each by itself.
         implicit: ``right`` where the words do not name the group.
         in_scope_refused: in scope, called out of scope.
@@ -47,6 +48,7 @@ class Figures:
 
     right: Share
     right_or_clarified: Share
+    one_tap: Share
     subject: Share
     need: Share
     implicit: Share
@@ -63,6 +65,7 @@ def figures(verdicts: Sequence[Verdict]) -> Figures:
     return Figures(
         right=share(v.right for v in inside),
         right_or_clarified=share(v.right or v.clarified for v in inside),
+        one_tap=share(v.right or v.clarified or v.beside for v in inside),
         subject=share(v.subject for v in inside),
         need=share(v.need for v in inside),
         implicit=share(v.right for v in inside if v.question.implicit),

@@ -20,6 +20,7 @@ class Verdict:
         need: the need is a right one.
         right: both, answered in one turn.
         clarified: not answered, but an option leads to a right subject and need.
+        beside: answered, not right, but an option offered beside the answer leads there.
         refused: in scope: called out of scope. Out of scope: given no guidance.
 
     """
@@ -30,18 +31,20 @@ class Verdict:
     need: bool
     right: bool
     clarified: bool
+    beside: bool
     refused: bool
 
 
 def judge(question: Question, turn: Turn) -> Verdict:
     """Judge one answer."""
     if not question.in_scope:
-        return Verdict(question, turn, False, False, False, False, turn.kind in REFUSED)
+        return Verdict(question, turn, False, False, False, False, False, turn.kind in REFUSED)
     subject = turn.subjects[:1] != () and turn.subjects[0] in question.subjects
     need = turn.need in question.needs
     right = turn.answered and subject and need
-    clarified = not right and turn.kind == "clarify" and any(_leads_right(question, turn, o) for o in turn.offered)
-    return Verdict(question, turn, subject, need, right, clarified, turn.kind == "out_of_scope")
+    led = not right and any(_leads_right(question, turn, option) for option in turn.offered)
+    clarified, beside = led and turn.kind == "clarify", led and turn.answered
+    return Verdict(question, turn, subject, need, right, clarified, beside, turn.kind == "out_of_scope")
 
 
 def _leads_right(question: Question, turn: Turn, option: Reading) -> bool:

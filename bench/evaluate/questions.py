@@ -14,8 +14,11 @@ FOLDER = ROOT / "tests" / "evaluation"
 DEVELOPMENT = ("questions", "harder")
 """The sets by which the design was chosen."""
 
-BLIND = ("strangers",)
-"""Sets written blind. Their figures have been seen while choosing: see ``docs/understanding.md``."""
+SEEN = ("strangers",)
+"""Sets written blind whose figures have been seen while choosing: see ``docs/understanding.md``."""
+
+BLIND = ("newcomers",)
+"""Sets written blind and measured after everything was chosen."""
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,9 @@ from knowledge.vocabulary import NEEDS, SUBJECTS
 
 AIMS: Mapping[str, tuple[str, float]] = {
     "right": ("Subject and need right in one turn", 0.92),
-    "right_or_clarified": ("Right, or well clarified", 0.97),
-    "implicit": ("The same, group not named", 0.85),
+    "right_or_clarified": ("Right, or asked back and an option leads there", 0.97),
+    "one_tap": ("Right, well clarified, or an option beside the answer leads there", 0.97),
+    "implicit": ("Right in one turn, group not named", 0.85),
     "subject_f1": ("Subjects, micro-F1", 0.93),
     "far_refused": ("Out of scope, far: refused", 0.95),
     "near_refused": ("Out of scope, near: refused", 0.75),
@@ -44,7 +45,7 @@ class Measured:
 def write_report(
     folder: Path,
     sets: Mapping[str, Measured],
-    played: Sequence[PlayedTurn],
+    played: Mapping[str, Sequence[PlayedTurn]],
     pipelines: Mapping[str, Score],
     danger: Mapping[str, DangerFigures],
 ) -> Path:
@@ -53,7 +54,7 @@ def write_report(
     data = {
         "made": datetime.now(timezone.utc).isoformat(timespec="minutes"),
         "sets": {name: asdict(measured.figures) for name, measured in sets.items()},
-        "dialogues": asdict(share(turn.right for turn in played)),
+        "dialogues": {name: asdict(share(turn.right for turn in turns)) for name, turns in played.items()},
         "danger": {name: asdict(found) for name, found in danger.items()},
         "pipelines": {name: asdict(score) for name, score in pipelines.items()},
     }
@@ -68,7 +69,7 @@ def write_report(
         aims=[_aim(name, sets) for name in AIMS],
         pipelines=[{"name": name, "cells": [f"{v:.1%}" for v in asdict(s).values()]} for name, s in pipelines.items()],
         parts={name: _part(measured) for name, measured in sets.items()},
-        dialogues=_dialogues(played),
+        dialogues={name: _dialogues(turns) for name, turns in played.items()},
         worst=[row for measured in sets.values() for row in _worst(measured)],
     )
     path = folder / "report.html"

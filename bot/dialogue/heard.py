@@ -27,7 +27,10 @@ NEED_COUNTS = 0.25
 """Share from which a need counts, as in ``config.yml``."""
 
 NEARLY_AS_LIKELY = 0.4
-"""Share of the best reading from which a second one is offered beside it."""
+"""How likely a need must be, beside a refusal, to be asked about."""
+
+MAY_BE, MOST_OTHER_NEEDS = 0.02, 2
+"""Share from which another reading is offered beside the answer, and how many."""
 
 
 @dataclass(frozen=True)
@@ -113,10 +116,9 @@ class Heard:
         return bool(self.subjects or self.guesses) and self.certainty >= max(NEED_COUNTS, NEARLY_AS_LIKELY * self.share)
 
     @property
-    def other_need(self) -> str | None:
-        """The need it may express as well: one that is nearly as likely as the first."""
-        close = [likely.name for likely in self.needs[1:2] if likely.share >= NEARLY_AS_LIKELY * self.certainty]
-        return close[0] if close else None
+    def other_needs(self) -> tuple[str, ...]:
+        """The needs it may express as well, the most likely first."""
+        return tuple(likely.name for likely in self.needs[1:] if likely.share >= MAY_BE)[:MOST_OTHER_NEEDS]
 
 
 def _likelihood(entities: Iterable[Mapping[str, Any]]) -> float:

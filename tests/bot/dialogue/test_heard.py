@@ -69,13 +69,15 @@ def test_small_talk_is_no_part_of_the_case():
     assert Heard.from_message({}, before).earlier == ("this case",)
 
 
-@pytest.mark.parametrize(("second", "other"), [(0.5, "approach"), (0.1, None)])
-def test_a_second_reading_nearly_as_likely_is_offered(second, other):
-    assert Heard(needs=(Likely("law", 0.6), Likely("approach", second))).other_need == other
+def test_other_likely_readings_are_offered_two_at_most():
+    shares = {"law": 0.6, "approach": 0.2, "contacts": 0.1, "barriers": 0.05, "overview": 0.001}
+    needs = tuple(Likely(name, share) for name, share in shares.items())
+    assert Heard(needs=needs).other_needs == ("approach", "contacts")
+    assert Heard(needs=(needs[0], needs[-1])).other_needs == ()
 
 
 def test_without_a_reading_there_is_no_second_and_no_certainty():
-    assert (Heard().other_need, Heard().certainty) == (None, 0.0)
+    assert (Heard().other_needs, Heard().certainty) == ((), 0.0)
 
 
 def refused(share, need_share, **said):
