@@ -34,6 +34,29 @@ CALM_EVERY = 4
 _BETWEEN = "/"
 
 
+BEYOND_DOUBT = 0.99
+"""Share of calm from which nothing speaks for danger but a word: at which a rule's emergency is only acted on today."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What the second judge makes of a message.
+
+    Attributes:
+        urgency: how urgent it is.
+        calm: the share of calm, 0 to 1.
+
+    """
+
+    urgency: Urgency
+    calm: float = 0.0
+
+    @property
+    def surely_calm(self) -> bool:
+        """Whether it is calm beyond doubt."""
+        return self.calm >= BEYOND_DOUBT
+
+
 @dataclass(frozen=True)
 class Example:
     """A message of the training data and what it says."""
@@ -68,20 +91,21 @@ class DangerModel:
         """Read what ``save`` wrote; nothing in the files is run."""
         return cls(Ngrams.load(folder), LinearModel.load(folder / DANGER_WEIGHTS.name))
 
-    def judge(self, text: str, vector: Floats) -> Urgency:
-        """Return how urgent a message is."""
+    def judge(self, text: str, vector: Floats) -> Meaning:
+        """Return how urgent a message is, and how surely it is calm."""
         logits = self._model.logits(Features(vector[np.newaxis], self._ngrams.rows([text])))[0]
         shares = dict(zip(self._model.labels, softmax(logits).tolist(), strict=True))
         emergency = {name: share for name, share in shares.items() if name.startswith(EMERGENCY)}
         urgent = {name: share for name, share in shares.items() if not name.startswith(NONE)}
+        urgency = CALM
         if sum(emergency.values()) >= SURE_EMERGENCY:
-            return Urgency(EMERGENCY, _category(emergency))
-        if sum(urgent.values()) >= SURE_SAME_DAY:
-            return Urgency(SAME_DAY, _category(urgent))
-        return CALM
+            urgency = Urgency(EMERGENCY, _category(emergency))
+        elif sum(urgent.values()) >= SURE_SAME_DAY:
+            urgency = Urgency(SAME_DAY, _category(urgent))
+        return Meaning(urgency, calm=1 - sum(urgent.values()))
 
 
-def judge_meaning(text: str) -> Urgency:
+def judge_meaning(text: str) -> Meaning:
     """Return how urgent a message is by its meaning.
 
     Raises:

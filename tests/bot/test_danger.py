@@ -1,9 +1,10 @@
-"""Two judges of danger: either may raise, neither lowers the other."""
+"""Two judges of danger: either may raise; only what is calm beyond doubt lowers, and never to nothing."""
 
 import pytest
 
 from bot import danger
 from bot.danger import judge_danger
+from bot.understanding.danger import BEYOND_DOUBT, Meaning
 from bot.understanding.urgency import CALM, EMERGENCY, SAME_DAY, Urgency
 
 BY_RULES = "he is strangling her right now"
@@ -13,7 +14,7 @@ QUIET = "what is a child in need plan"
 @pytest.fixture
 def meaning(monkeypatch):
     """Let the second judge say this."""
-    return lambda urgency: monkeypatch.setattr(danger, "judge_meaning", lambda text: urgency)
+    return lambda urgency, calm=0.0: monkeypatch.setattr(danger, "judge_meaning", lambda text: Meaning(urgency, calm))
 
 
 def test_meaning_raises_what_the_rules_do_not_see(meaning):
@@ -21,11 +22,16 @@ def test_meaning_raises_what_the_rules_do_not_see(meaning):
     assert judge_danger(QUIET).level == EMERGENCY
 
 
-def test_meaning_does_not_lower_what_the_rules_raise(meaning):
-    meaning(CALM)
+def test_meaning_that_only_leans_to_calm_does_not_lower_what_the_rules_raise(meaning):
+    meaning(CALM, BEYOND_DOUBT - 0.01)
     assert judge_danger(BY_RULES).level == EMERGENCY
     meaning(Urgency(SAME_DAY, "immediate_risk"))
     assert judge_danger(BY_RULES).category == "assault_now"
+
+
+def test_what_is_calm_beyond_doubt_is_still_something_for_today(meaning):
+    meaning(CALM, BEYOND_DOUBT)
+    assert judge_danger(BY_RULES) == Urgency(SAME_DAY, "assault_now")
 
 
 def test_the_rules_judge_alone_when_the_model_cannot(monkeypatch):
