@@ -14,11 +14,11 @@ CLEARLY_ASKED = 0.5
 BEYOND_DOUBT = 0.8
 """Probability from which the answer to "what is it about?" also changes what is wanted."""
 
-LIKELY_ANOTHER = 0.7
+LIKELY_ANOTHER = 0.6
 """Share from which a subject that is not named takes the place of what was talked about."""
 
-WHOLE_STORY = 12
-"""Words from which a message tells a case of its own, and is taken as it stands."""
+WHOLE_STORY, LIKELY_IN_A_STORY = 12, 0.5
+"""Words from which a message may tell a case of its own, and the share from which its subject then counts."""
 
 MOST_SUBJECTS = 3
 
@@ -66,7 +66,8 @@ def _is_clear(topic: Topic, heard: Heard) -> bool:
     """Return whether what a message seems to be about counts more than what was talked about."""
     if not topic.subjects or topic.asked or not heard.subjects:
         return True
-    return heard.likelihood >= LIKELY_ANOTHER or (heard.move == OPENS and len(heard.text.split()) >= WHOLE_STORY)
+    whole = heard.move == OPENS and len(heard.text.split()) >= WHOLE_STORY
+    return heard.likelihood >= (LIKELY_IN_A_STORY if whole else LIKELY_ANOTHER)
 
 
 def _nearest_first(topic: Topic, heard: Heard) -> tuple[str, ...]:

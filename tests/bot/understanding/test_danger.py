@@ -48,7 +48,7 @@ def test_a_model_comes_back_from_its_files_as_it_was(tmp_path):
     for text in texts:
         again, before = (model.judge(text, encoder.encode(text)) for model in (read, made))
         assert again.urgency == before.urgency
-        assert again.calm == pytest.approx(before.calm)
+        assert again.calm == pytest.approx(before.calm, abs=1e-3)
 
 
 def test_the_training_data_is_broad_enough():
