@@ -20,15 +20,17 @@ LIKELY_ANOTHER = 0.6
 WHOLE_STORY, LIKELY_IN_A_STORY = 12, 0.5
 """Words from which a message may tell a case of its own, and the share from which its subject then counts."""
 
-MOST_SUBJECTS = 3
+MOST_SUBJECTS, MOST_SPOKEN_OF = 3, 6
 
 
 def next_topic(topic: Topic, heard: Heard) -> Topic:
     """Return the topic after a message."""
     move = move_of(topic, heard)
+    subjects = _next_subjects(topic, heard, move)
     return replace(
         topic,
-        subjects=_next_subjects(topic, heard, move),
+        subjects=subjects,
+        spoken_of=_spoken_of(topic, heard, subjects),
         need=_next_need(topic, heard, move),
         nation=_next_nation(topic, heard),
         area=_next_area(topic, heard),
@@ -57,8 +59,8 @@ def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
     if move == ASKS or (move == ANSWERS and topic.asked == NEED) or not _is_clear(topic, heard):
         told = heard.named
     if move == ADDS and told:
-        spoken_of = [subject for subject in told if subject in topic.subjects]
-        return tuple(dict.fromkeys([*heard.named, *spoken_of, *topic.subjects, *told]))[:MOST_SUBJECTS]
+        known = [subject for subject in told if subject in (*topic.subjects, *topic.spoken_of)]
+        return tuple(dict.fromkeys([*heard.named, *known, *topic.subjects, *told]))[:MOST_SUBJECTS]
     return told or _nearest_first(topic, heard)
 
 
@@ -72,8 +74,17 @@ def _is_clear(topic: Topic, heard: Heard) -> bool:
 
 def _nearest_first(topic: Topic, heard: Heard) -> tuple[str, ...]:
     """Return the subjects talked about, those first that the message may mean: "and the verge", "kids first"."""
-    meant = [subject for subject in (*heard.subjects, *heard.guesses) if subject in topic.subjects]
-    return tuple(dict.fromkeys([*meant, *topic.subjects]))
+    likely = [*heard.subjects, *heard.guesses]
+    meant = [subject for subject in likely if subject in topic.subjects]
+    if heard.intent == INFORM and likely and likely[0] in topic.spoken_of:
+        meant = [likely[0], *meant]
+    return tuple(dict.fromkeys([*meant, *topic.subjects]))[:MOST_SUBJECTS]
+
+
+def _spoken_of(topic: Topic, heard: Heard, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the case may be about besides; another case begins where no subject stays."""
+    before = topic.spoken_of if set(subjects) & {*topic.subjects, *topic.spoken_of} else ()
+    return tuple(dict.fromkeys([*subjects, *before, *heard.guesses]))[:MOST_SPOKEN_OF]
 
 
 def _next_need(topic: Topic, heard: Heard, move: str) -> str | None:

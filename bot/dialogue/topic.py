@@ -45,6 +45,7 @@ class Topic:
         offered: the messages of the options it offered then.
         trail: the answers given, the oldest first.
         reminded: whether it was said that details of a person were taken out.
+        spoken_of: what the case may be about besides, from all that was said of it: "and the verge" points there.
 
     """
 
@@ -57,6 +58,7 @@ class Topic:
     offered: tuple[str, ...] = ()
     trail: tuple[Shown, ...] = ()
     reminded: bool = False
+    spoken_of: tuple[str, ...] = ()
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> Topic:
@@ -64,6 +66,7 @@ class Topic:
         asked = slots.get("asked")
         return cls(
             subjects=_subjects(slots),
+            spoken_of=_subjects(slots, "spoken_of"),
             need=_known(slots.get("need"), NEEDS),
             nation=_known(slots.get("nation"), NATIONS),
             area=_known(slots.get("area"), councils()),
@@ -78,6 +81,7 @@ class Topic:
         """Return the slot values that keep this topic."""
         return {
             "subjects": list(self.subjects) or None,
+            "spoken_of": list(self.spoken_of) or None,
             "need": self.need,
             "nation": self.nation,
             "area": self.area,
@@ -99,8 +103,8 @@ def _shown(values: Any) -> Shown | None:
     return Shown(subjects, need, nation, area, _points(values.get("points")))
 
 
-def _subjects(values: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(name for name in _texts(values.get("subjects")) if name in SUBJECTS)
+def _subjects(values: Mapping[str, Any], key: str = "subjects") -> tuple[str, ...]:
+    return tuple(name for name in _texts(values.get(key)) if name in SUBJECTS)
 
 
 def _points(values: Any) -> tuple[str, ...]:

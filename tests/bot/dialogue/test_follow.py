@@ -1,5 +1,7 @@
 """How each message changes what a conversation is about."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.follow import move_of, next_topic, whole_question
@@ -11,7 +13,8 @@ KNOWN = Topic(("homelessness",), "law", "England", LEEDS, ("homelessness.law.a",
 
 
 def after(heard, topic=KNOWN):
-    return next_topic(topic, heard)
+    """Return the next topic, but for what the case may be about besides: that has tests of its own."""
+    return replace(next_topic(topic, heard), spoken_of=())
 
 
 def test_a_follow_up_may_change_only_the_need():
@@ -245,3 +248,27 @@ def test_of_two_subjects_talked_about_the_one_meant_comes_first():
         "domestic_abuse",
         "homelessness",
     )
+
+
+def test_a_pointer_to_what_was_spoken_of_earlier_puts_it_first():
+    opened = next_topic(Topic(), Heard(**sure("law"), subjects=("homelessness",), guesses=("domestic_abuse",)))
+    narrowed = next_topic(opened, Heard(intent=INFORM, subjects=("homelessness",), move=CORRECTS))
+    pointed = next_topic(narrowed, Heard(intent=INFORM, guesses=("domestic_abuse", "hiv"), move=ADDS))
+    assert pointed.subjects == ("domestic_abuse", "homelessness")
+    assert pointed.need == "law"
+
+
+def test_a_question_is_not_drawn_to_what_was_only_spoken_of():
+    known = replace(KNOWN, spoken_of=("homelessness", "domestic_abuse"))
+    assert after(Heard(**sure("partners"), guesses=("domestic_abuse",), move=ASKS), known).subjects == ("homelessness",)
+
+
+def test_another_case_forgets_what_was_spoken_of():
+    known = replace(KNOWN, spoken_of=("homelessness", "domestic_abuse"))
+    opened = next_topic(known, Heard(**sure("law"), subjects=("hiv",), named=("hiv",)))
+    assert opened.spoken_of == ("hiv",)
+
+
+def test_what_is_added_and_was_spoken_of_comes_first():
+    known = replace(KNOWN, spoken_of=("homelessness", "hiv"))
+    assert after(Heard(intent=INFORM, subjects=("hiv",), move=ADDS), known).subjects == ("hiv", "homelessness")

@@ -14,6 +14,7 @@ KNOWN = Topic(
     SUBJECT,
     ("HIV: law and duties",),
     (Shown(("hiv",), "law", "Wales", None, ("hiv.law.a",)),),
+    spoken_of=("homelessness", "hiv"),
 )
 
 
@@ -39,6 +40,7 @@ def test_an_empty_topic_empties_every_slot():
         {"area": "E99999999"},
         {"unknown": "slot"},
         {"subjects": "hiv"},
+        {"spoken_of": ["astrology", 7]},
         {"subjects": [7, None]},
         {"remaining": ["Jane Doe, born 1 May 1990"]},
         {"remaining": ["hiv.law"]},
