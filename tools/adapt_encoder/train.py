@@ -13,8 +13,9 @@ from torch import Tensor, nn
 
 from tools.adapt_encoder.lessons import Lesson, Pair
 from tools.adapt_encoder.network import Network
+from tools.adapt_encoder.slips import with_slips
 
-EPOCHS = 3
+EPOCHS = 2
 BATCH = 32
 CHUNK = 24
 """Batches among which messages are sorted by length."""
@@ -103,7 +104,7 @@ def _batches(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
 
 
 def _loss(network: Network, batch: Sequence[Lesson], labels: Labels) -> Tensor:
-    logits = network.logits(network.vectors([lesson.text for lesson in batch], MOST_TOKENS))
+    logits = network.logits(network.vectors([with_slips(lesson.text) for lesson in batch], MOST_TOKENS))
     weights = torch.tensor([lesson.weight for lesson in batch])
     loss = _subject_loss(logits["subjects"], batch, labels, weights)
     for head in ("intent", "kind", "move", "level"):
