@@ -23,8 +23,8 @@ Flags = npt.NDArray[np.bool_]
 VECTOR_STRETCH = 8.0
 """Sentence vectors have length 1; stretched, their weights can stay small."""
 
-VECTOR_REGULARISATION, NGRAM_REGULARISATION = 0.05, 4.0
-"""Inverse strengths."""
+VECTOR_STRENGTH, NGRAM_STRENGTH = 0.05, 4.0
+"""Inverse regularisation. Vectors of messages that the encoder learned from are too easy to tell apart."""
 
 NONE = "none"
 """The class of messages without any label."""
@@ -50,7 +50,11 @@ class LinearModel:
 
     @classmethod
     def fit(
-        cls, features: Features, labels: Sequence[Collection[str]], set_aside: Sequence[Collection[str]] = ()
+        cls,
+        features: Features,
+        labels: Sequence[Collection[str]],
+        set_aside: Sequence[Collection[str]] = (),
+        vector_strength: float = VECTOR_STRENGTH,
     ) -> LinearModel:
         """Train on messages.
 
@@ -58,13 +62,14 @@ class LinearModel:
             features: of the messages.
             labels: those true of each message, the main one first. A message may have none.
             set_aside: those that may be true as well: the message teaches nothing about these.
+            vector_strength: how little the model on the vectors is regularised.
 
         """
         names = sorted({name for given in labels for name in given} | ({NONE} if not all(labels) else set()))
         truths = np.array([[name in (given or (NONE,)) for name in names] for given in labels])
         aside = np.array([[name in given for name in names] for given in set_aside or [()] * len(labels)])
         main = [next(iter(given), NONE) for given in labels]
-        by_meaning = LogisticRegression(C=VECTOR_REGULARISATION, max_iter=100)
+        by_meaning = LogisticRegression(C=vector_strength, max_iter=100)
         by_meaning.fit(features.vectors * VECTOR_STRETCH, main)
         by_words = _each_by_itself(features.ngrams, truths, ~aside)
         weights, intercepts = _in_order(by_meaning, names)
@@ -122,7 +127,7 @@ def _each_by_itself(ngrams: csr_matrix, truths: Flags, counted: Flags) -> list[t
 
     def fit(column: int) -> tuple[Floats, float]:
         model = LogisticRegression(
-            C=NGRAM_REGULARISATION, class_weight="balanced", solver="liblinear", dual=True, tol=0.1, max_iter=30
+            C=NGRAM_STRENGTH, class_weight="balanced", solver="liblinear", dual=True, tol=0.1, max_iter=30
         )
         model.fit(ngrams[counted[:, column]], truths[counted[:, column], column])
         return model.coef_[0].astype(np.float32), float(model.intercept_[0])
