@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Callable
 
+from bot.channels.cli import add_channel_commands
+from bot.channels.switch import SwitchError
 from bot.paths import database_address, directory_address
 from bot.progress import complain, step
 from bot.safety.cli import add_safety_commands
@@ -75,6 +77,7 @@ EXPECTED_ERRORS = (
     StoreError,
     TrainingError,
     ReviewError,
+    SwitchError,
     UnsoundError,
     RevisionError,
     UnknownPointError,
@@ -102,6 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
         keeping = commands.add_parser(what, help=f"look after local {what}")
         keeping.set_defaults(directory=directory_address())
         add(keeping)
+    add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
     add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)
     quiet_libraries()

@@ -15,6 +15,7 @@ from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
 
 from bot.channels.language import is_english
+from bot.privacy.redaction import redact
 from bot.progress import say, step
 from bot.scenarios.pages.wiring import add_pages
 from bot.server.actions_endpoint import in_process_actions, trust_own_actions
@@ -55,6 +56,7 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
     if health_report(app.ctx.agent)["status"] != "ok":
         raise SystemExit("waymark: a model or the knowledge cannot be used. Run: ./waymark safety check")
     is_english("warm up")
+    redact("warm up")
     await app.ctx.agent.parse_message("warm up")
 
 
