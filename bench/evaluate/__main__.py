@@ -19,12 +19,13 @@ from bench.evaluate.clinc import score_clinc  # noqa: E402
 from bench.evaluate.danger import SETS as DANGER_SETS  # noqa: E402
 from bench.evaluate.danger import DangerFigures, measure_danger  # noqa: E402
 from bench.evaluate.dialogues import PlayedTurn, play_all  # noqa: E402
-from bench.evaluate.figures import by_kind, figures, percentile, share  # noqa: E402
+from bench.evaluate.figures import by_kind, figures, percentile  # noqa: E402
 from bench.evaluate.judge import judge  # noqa: E402
 from bench.evaluate.questions import BLIND, DEVELOPMENT, read_questions  # noqa: E402
 from bench.evaluate.report import AIMS, Measured, write_report  # noqa: E402
 from bench.evaluate.turns import Bot  # noqa: E402
 from bench.understand import Score, score  # noqa: E402
+from bot.safety.figures import share  # noqa: E402
 from bot.training import MODEL  # noqa: E402
 
 SETS = {"Development": DEVELOPMENT, "Blind": BLIND}

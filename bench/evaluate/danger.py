@@ -1,54 +1,7 @@
-"""How often danger is raised, and how often something calm is."""
+"""How often danger is raised: measured in ``bot.safety``, which ``waymark safety report`` prints as well."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from bot.safety.danger_figures import SETS, DangerFigures, measure_danger
 
-import yaml
-
-from bench.evaluate.figures import Share, share
-from bench.evaluate.questions import FOLDER
-from bot.danger import judge_danger
-from bot.understanding.urgency import EMERGENCY, NONE
-
-SETS = ("urgency", "urgency_blind")
-
-
-@dataclass(frozen=True)
-class DangerFigures:
-    """Figures of one set.
-
-    Attributes:
-        raised: of what is urgent, raised at all.
-        emergencies: of emergencies, called emergencies.
-        must_catch: the same, of those that may never be missed.
-        false_emergencies: of what is calm, called an emergency.
-        false_alarms: of what is calm, raised at all.
-
-    """
-
-    raised: Share
-    emergencies: Share
-    must_catch: Share
-    false_emergencies: Share
-    false_alarms: Share
-
-
-def measure_danger(name: str) -> DangerFigures:
-    """Judge every message of a set, by rules and meaning together."""
-    entries = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)  # noqa: S506
-    judged = [(_levels(entry), judge_danger(entry["text"]).level, entry) for entry in entries]
-    urgent = [(levels, level) for levels, level, _ in judged if NONE not in levels]
-    calm = [level for levels, level, _ in judged if levels == [NONE]]
-    return DangerFigures(
-        raised=share(level != NONE for _, level in urgent),
-        emergencies=share(level == EMERGENCY for levels, level in urgent if levels == [EMERGENCY]),
-        must_catch=share(level == EMERGENCY for _, level, entry in judged if entry.get("must_catch")),
-        false_emergencies=share(level == EMERGENCY for level in calm),
-        false_alarms=share(level != NONE for level in calm),
-    )
-
-
-def _levels(entry: dict[str, Any]) -> list[str]:
-    return list(entry.get("levels") or [entry["level"]])
+__all__ = ["SETS", "DangerFigures", "measure_danger"]

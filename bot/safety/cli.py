@@ -18,6 +18,8 @@ def add_safety_commands(parser: argparse.ArgumentParser) -> None:
     accepting = commands.add_parser("accept", help=what, description=what)
     accepting.add_argument("--by", required=True, metavar="ROLE", help="the role of who has read them; no name")
     accepting.set_defaults(act=_accept)
+    figures = "measure danger, redaction and the speed of the gate, and print the figures beside their aims"
+    commands.add_parser("report", help=figures, description=figures).set_defaults(act=_report)
 
 
 def _check(_: argparse.Namespace) -> int:
@@ -29,4 +31,12 @@ def _check(_: argparse.Namespace) -> int:
 def _accept(arguments: argparse.Namespace) -> int:
     changed = accept(arguments.by, date.today())
     print(f"Accepted: {', '.join(changed)}" if changed else "Nothing has changed since it was last read.")
+    return 0
+
+
+def _report(_: argparse.Namespace) -> int:
+    from bot.safety.report import report  # noqa: PLC0415 - the other commands need not wait for the encoder
+
+    for line in report():
+        print(line, flush=True)
     return 0
