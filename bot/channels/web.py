@@ -24,6 +24,7 @@ from bot.channels.rate import RateLimit, address_of
 from bot.channels.rest import answer_json
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.replies import too_fast, too_long, words
+from bot.server.conversations import forget
 from bot.settings import Settings, read_settings
 
 PAGE = Path(__file__).with_name("page")
@@ -169,9 +170,7 @@ async def _history_of(request: Request, sender: str) -> list[dict[str, Any]]:
 
 
 async def _forget(request: Request, sender: str) -> None:
-    store = request.app.ctx.agent.tracker_store
-    if hasattr(store, "forget"):
-        store.forget(f"web:{sender}")
+    forget(request.app.ctx.agent.tracker_store, f"web:{sender}")
 
 
 async def _cleared(request: Request) -> HTTPResponse:

@@ -20,6 +20,7 @@ from bot.progress import say, step
 from bot.scenarios.pages.wiring import add_pages
 from bot.server.actions_endpoint import in_process_actions, trust_own_actions
 from bot.server.app import CHAT_PATH, make_app
+from bot.server.conversations import fall_back_forgetfully
 from bot.server.health import health_report
 from bot.settings import Settings
 
@@ -53,6 +54,7 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
         app.ctx.agent = await load_agent(str(model), endpoints=endpoints_in_one_process(), loop=loop)
     if not app.ctx.agent.is_ready():
         raise SystemExit(f"waymark: the model {model.name} cannot be loaded. Delete it and run `make run`.")
+    fall_back_forgetfully(app.ctx.agent.tracker_store)
     if health_report(app.ctx.agent)["status"] != "ok":
         raise SystemExit("waymark: a model or the knowledge cannot be used. Run: ./waymark safety check")
     is_english("warm up")
