@@ -7,13 +7,18 @@ import os
 import sys
 from collections.abc import Callable
 
+from bot.channels.cli import add_channel_commands
+from bot.channels.switch import SwitchError
 from bot.paths import database_address, directory_address
 from bot.progress import complain, step
+from bot.safety.cli import add_safety_commands
+from bot.safety.reviewed import ReviewError
+from bot.safety.start import UnsoundError, require_sound
 from bot.scenarios.cli import add_commands as add_scenario_commands
 from bot.scenarios.files import ScenarioError
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
 from bot.settings import SettingError, read_settings
-from bot.training import TrainingError, is_trained, require_model, train_model
+from bot.training import TrainingError, is_trained, train_model
 from bot.understanding.encoder_build import EncoderError, build_encoder
 from knowledge.check import ContentError
 from knowledge.desk.changes import RevisionError
@@ -47,13 +52,15 @@ def run() -> None:
     settings = read_settings()
     require_free_port(settings)
     prepare()
+    require_sound()
     serve(settings)
 
 
 def start() -> None:
     """Serve what was prepared."""
-    require_model()
-    serve(read_settings())
+    settings = read_settings()
+    require_sound()
+    serve(settings)
 
 
 COMMANDS: dict[str, tuple[Callable[[], None], str]] = {
@@ -69,6 +76,9 @@ EXPECTED_ERRORS = (
     ContentError,
     StoreError,
     TrainingError,
+    ReviewError,
+    SwitchError,
+    UnsoundError,
     RevisionError,
     UnknownPointError,
     ScenarioError,
@@ -95,6 +105,8 @@ def main(arguments: list[str] | None = None) -> int:
         keeping = commands.add_parser(what, help=f"look after local {what}")
         keeping.set_defaults(directory=directory_address())
         add(keeping)
+    add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
+    add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)
     quiet_libraries()
     try:

@@ -118,6 +118,11 @@ def failure() -> Answer:
     return Answer(kind="error", lead=words("failure"), contacts=emergency_contacts())
 
 
+def switched_off() -> Answer:
+    """Say that the service is off, and whom to ring meanwhile."""
+    return Answer(kind="error", lead=words("switched_off"), contacts=emergency_contacts())
+
+
 def emergency_contacts() -> tuple[ShownContact, ...]:
     """Return the numbers that every failure reply gives."""
     return tuple(_emergency_contact(number) for number in emergency_numbers())

@@ -30,6 +30,9 @@ class Settings:
         rate_limit: whether the two limits hold; may be off only on a loopback address.
         turn_seconds: after this long a turn is answered with an apology.
         exit_url: where "Exit this page" leads.
+        exit: whether the page has "Exit this page" at all; off only where nobody at home can see the screen.
+        tls: whether people reach it by https, so that browsers may be told to insist on it.
+        proxies: how many proxies stand in front and say whom a request comes from; 0 when none does.
 
     """
 
@@ -42,6 +45,9 @@ class Settings:
     rate_limit: bool = True
     turn_seconds: float = 3.0
     exit_url: str = "https://www.bbc.co.uk/weather"
+    exit: bool = True
+    tls: bool = False
+    proxies: int = 0
 
 
 _NAMES = {
@@ -54,6 +60,9 @@ _NAMES = {
     "rate_limit": "WAYMARK_RATE_LIMIT",
     "turn_seconds": "WAYMARK_TURN_SECONDS",
     "exit_url": "WAYMARK_EXIT_URL",
+    "exit": "WAYMARK_EXIT",
+    "tls": "WAYMARK_TLS",
+    "proxies": "WAYMARK_PROXIES",
 }
 
 

@@ -11,7 +11,7 @@ import sys
 import uuid
 from pathlib import Path
 
-from bot.paths import CONFIG, DANGER_WEIGHTS, DOMAIN, MODELS, ROOT, TRAINING_DATA
+from bot.paths import CONFIG, DANGER_MODEL, DANGER_WEIGHTS, DOMAIN, MODELS, ROOT, TRAINING_DATA
 from bot.understanding.encoder_build import ENCODER_ID, sha256
 from knowledge.content import content_hash
 
@@ -67,8 +67,16 @@ def train_model() -> Path:
     return MODEL
 
 
-def _stamp(inputs: str) -> dict[str, str]:
-    return {"inputs": inputs, "model": sha256(MODEL), "danger": sha256(DANGER_WEIGHTS)}
+def _stamp(inputs: str) -> dict[str, str | None]:
+    return {"inputs": inputs, "model": sha256(MODEL), "danger": danger_hash()}
+
+
+def danger_hash(folder: Path = DANGER_MODEL) -> str | None:
+    """Return one hash over the files of the danger model, None when it is not whole."""
+    if not (folder / DANGER_WEIGHTS.name).exists():
+        return None
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return hashlib.sha256("".join(f"{path.name} {sha256(path)}\n" for path in files).encode()).hexdigest()
 
 
 def _train() -> int:
@@ -102,17 +110,15 @@ def _skip_fingerprints() -> None:
     Message.__hash__ = lambda self: hash((self.get("text"), self.get("intent")))
 
 
-def require_model(model: Path = MODEL) -> None:
-    """Raise TrainingError when the model is missing or is not the file that training wrote."""
+def require_model(model: Path = MODEL, danger: Path = DANGER_MODEL) -> None:
+    """Raise TrainingError when a model is missing or is not the files that training wrote."""
     if not model.exists():
         raise TrainingError(f"There is no model at {model.name}. Run `make run`, which trains one.")
     stamp = json.loads(STAMP.read_text(encoding="utf-8")) if STAMP.exists() else {}
-    if stamp.get("model") != sha256(model) or not _is_stamped(DANGER_WEIGHTS, stamp.get("danger")):
+    if stamp.get("model") != sha256(model):
         raise TrainingError(f"{model.name} is not the file that training wrote. Delete it and run `make run`.")
-
-
-def _is_stamped(path: Path, digest: str | None) -> bool:
-    return path.exists() and sha256(path) == digest
+    if stamp.get("danger") is None or stamp["danger"] != danger_hash(danger):
+        raise TrainingError(f"{danger.name}/ is not the model that training wrote. Delete it and run `make run`.")
 
 
 if __name__ == "__main__":

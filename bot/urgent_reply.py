@@ -9,12 +9,9 @@ from typing import Any
 
 import yaml
 
-from bot.understanding.urgency import EMERGENCY, Urgency
+from bot.understanding.urgency import Urgency
 
 REPLIES_FILE = Path(__file__).with_name("urgent_replies.yml")
-
-EMERGENCY_TITLE = "Danger now"
-SAME_DAY_TITLE = "Act today"
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ def urgent_reply(urgency: Urgency, nation: str | None = None) -> UrgentReply | N
         return None
     data = _data()
     reply = data["replies"][urgency.category]
-    level = EMERGENCY_TITLE if urgency.level == EMERGENCY else SAME_DAY_TITLE
+    level = data["titles"][urgency.level]
     return UrgentReply(
         category=urgency.category,
         title=f"{level}. {reply['title']}",

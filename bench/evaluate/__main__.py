@@ -17,15 +17,17 @@ quiet_libraries()
 from bench.__main__ import default_config, train, understand  # noqa: E402 - the libraries must be quiet before they load
 from bench.evaluate.baseline import score_baseline  # noqa: E402
 from bench.evaluate.clinc import score_clinc  # noqa: E402
-from bench.evaluate.danger import SETS as DANGER_SETS  # noqa: E402
-from bench.evaluate.danger import DangerFigures, measure_danger  # noqa: E402
 from bench.evaluate.dialogues import DIALOGUES, PlayedTurn, play_all  # noqa: E402
-from bench.evaluate.figures import by_kind, figures, percentile, share  # noqa: E402
+from bench.evaluate.figures import by_kind, figures, percentile  # noqa: E402
 from bench.evaluate.judge import judge  # noqa: E402
 from bench.evaluate.questions import BLIND, DEVELOPMENT, SEEN, read_questions  # noqa: E402
 from bench.evaluate.report import AIMS, Measured, write_report  # noqa: E402
 from bench.evaluate.turns import Bot  # noqa: E402
 from bench.understand import Score, score  # noqa: E402
+from bot.safety.danger_figures import BLIND as BLIND_DANGER  # noqa: E402
+from bot.safety.danger_figures import SETS as DANGER_SETS  # noqa: E402
+from bot.safety.danger_figures import DangerFigures, measure_danger  # noqa: E402
+from bot.safety.figures import share  # noqa: E402
 from bot.training import MODEL  # noqa: E402
 
 T = TypeVar("T")
@@ -60,7 +62,8 @@ def main() -> None:
     }
     if arguments.rasa:
         pipelines[f"Rasa's default, {arguments.rasa} epochs (needs only)"] = _rasa(arguments.rasa)
-    danger = {name: measure_danger(name) for name in DANGER_SETS[: -1 if arguments.not_blind else None]}
+    left_out = BLIND_DANGER if arguments.not_blind else ()
+    danger = {name: measure_danger(name) for name in DANGER_SETS if name not in left_out}
     _print(measured, played)
     _print_danger(danger)
     print(f"Report: {write_report(VAR / 'evaluation', measured, played, pipelines, danger)}")

@@ -9,7 +9,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
 
-from bench.evaluate.figures import Share
+from bot.safety.figures import Share
 
 mpl.rcParams.update({"svg.hashsalt": "waymark", "font.size": 9, "svg.fonttype": "none"})
 

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bench.evaluate.dialogues import PlayedTurn
 from bench.evaluate.judge import Verdict
-
-
-@dataclass(frozen=True)
-class Share:
-    """How many of how many."""
-
-    right: int
-    of: int
-
-    @property
-    def value(self) -> float:
-        """The share; 0 of nothing."""
-        return self.right / self.of if self.of else 0.0
-
-
-def share(values: Iterable[bool]) -> Share:
-    """Count what is true."""
-    listed = list(values)
-    return Share(sum(listed), len(listed))
+from bot.safety.figures import Share, share
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bench.evaluate.charts import bars, calibration_error, matrix, reliability
-from bench.evaluate.danger import DangerFigures
 from bench.evaluate.dialogues import PlayedTurn
-from bench.evaluate.figures import Figures, Share, by, by_kind, share
+from bench.evaluate.figures import Figures, by, by_kind
 from bench.evaluate.judge import Verdict
 from bench.understand import Score
 from bot.dialogue.heard import Heard
+from bot.safety.danger_figures import DangerFigures
+from bot.safety.figures import Share, share
 from knowledge.vocabulary import NEEDS, SUBJECTS
 
 AIMS: Mapping[str, tuple[str, float]] = {

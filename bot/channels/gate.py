@@ -13,6 +13,7 @@ from bot.settings import Settings
 SENDER_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}")
 FIELDS = frozenset({"sender", "message"})
 _ODD_SPACE = re.compile(r"\s+")
+_NOT_PLAIN = re.compile(r"[^ -~]")
 _LINE_ENDS = "\t\n\v\f\r\x85\u2028\u2029"
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Letters and marks that show nothing: the default-ignorable code points outside category C (Unicode 13)."""
@@ -82,8 +83,8 @@ def clean(message: str, limit: int) -> str:
     if len(message) > limit:
         raise TooLong(limit)
     plain = unicodedata.normalize("NFKC", message.encode("utf-8", "ignore").decode("utf-8"))
-    kept = "".join(" " if letter in _LINE_ENDS else letter for letter in plain if _keep(letter))
-    text = _ODD_SPACE.sub(" ", _fewer_marks(kept)).strip().lstrip("/ ")
+    kept = _NOT_PLAIN.sub(lambda found: _as_kept(found.group()), plain)
+    text = _ODD_SPACE.sub(" ", kept if kept.isascii() else _fewer_marks(kept)).strip().lstrip("/ ")
     if len(text) > limit:
         raise TooLong(limit)
     return text
@@ -94,10 +95,10 @@ def has_words(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
-def _keep(letter: str) -> bool:
+def _as_kept(letter: str) -> str:
     if letter in _LINE_ENDS:
-        return True
-    return not (unicodedata.category(letter).startswith("C") or _INVISIBLE.match(letter))
+        return " "
+    return "" if unicodedata.category(letter).startswith("C") or _INVISIBLE.match(letter) else letter
 
 
 def _fewer_marks(text: str) -> str:

@@ -7,9 +7,16 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 
+from sanic.request import Request
+
 from bot.settings import Settings
 
 WINDOW_SECONDS = 60.0
+
+
+def address_of(request: Request) -> str:
+    """Return the address that wrote: as the proxies in front of us say, when the settings tell how many there are."""
+    return str(request.remote_addr or request.ip)
 
 
 class MovingWindow:

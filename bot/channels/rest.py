@@ -14,7 +14,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.channels.gate import Refused, TooLong, read_request
-from bot.channels.rate import RateLimit
+from bot.channels.rate import RateLimit, address_of
 from bot.channels.turn import OnNewMessage, reply_of, take_turn
 from bot.replies import too_fast, too_long
 from bot.settings import Settings, read_settings
@@ -64,7 +64,7 @@ async def answer_json(
         return json([reply_of("", too_long(refusal.limit))], status=refusal.status)
     except Refused as refusal:
         return json({"error": refusal.reason}, status=refusal.status)
-    wait = rate.seconds_to_wait(f"{channel}:{incoming.sender}", request.ip)
+    wait = rate.seconds_to_wait(f"{channel}:{incoming.sender}", address_of(request))
     if wait:
         reply = reply_of(incoming.sender, too_fast(wait))
         return json([reply], status=429, headers={"Retry-After": str(wait)})

@@ -12,9 +12,10 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from bot.answer import Answer
 from bot.channels.gate import has_words
 from bot.channels.language import is_english
+from bot.channels.switch import is_off
 from bot.privacy.redaction import redact
 from bot.removed import KINDS, with_removed
-from bot.replies import failure, not_english, nothing_heard
+from bot.replies import failure, not_english, nothing_heard, switched_off
 from bot.urgent_first import with_urgency
 from bot.wording import to_text
 
@@ -45,12 +46,23 @@ class AnswerCollector(OutputChannel):
 async def take_turn(on_new_message: OnNewMessage, sender: str, text: str, channel: str, seconds: float) -> Reply:
     """Return the one reply to a message.
 
-    What identifies a client is taken out before Rasa sees the message (PRV-1). A message without words, or not in
-    English, never reaches the model. When Rasa fails, is too slow or stays silent,
-    the reply is an apology with emergency numbers, and the urgent block when the text calls for one.
+    A channel that is switched off gives the emergency numbers and nothing else. What identifies a client is taken out
+    before Rasa sees the message (PRV-1). A message without words, or not in English, never reaches the model. When
+    Rasa fails, is too slow or stays silent, the reply is an apology with emergency numbers, and the urgent block when
+    the text calls for one; so it is when the message cannot be redacted, and then Rasa does not see it.
     """
+    if is_off(channel):
+        return reply_of(sender, switched_off())
     if not has_words(text):
         return reply_of(sender, nothing_heard())
+    try:
+        return await _heard(on_new_message, sender, text, channel, seconds)
+    except Exception as error:
+        logger.error("turn failed before Rasa: %s", type(error).__name__)
+        return reply_of(sender, with_urgency(failure(), text))
+
+
+async def _heard(on_new_message: OnNewMessage, sender: str, text: str, channel: str, seconds: float) -> Reply:
     said = redact(text)
     if not is_english(text):
         return reply_of(sender, with_removed(with_urgency(not_english(), said.text), said.kinds))

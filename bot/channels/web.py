@@ -20,10 +20,11 @@ from sanic.response import HTTPResponse, html, json, redirect
 
 from bot.answer import Answer
 from bot.channels.gate import SENDER_SHAPE, TooLong, clean
-from bot.channels.rate import RateLimit
+from bot.channels.rate import RateLimit, address_of
 from bot.channels.rest import answer_json
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.replies import too_fast, too_long, words
+from bot.server.conversations import forget
 from bot.settings import Settings, read_settings
 
 PAGE = Path(__file__).with_name("page")
@@ -90,24 +91,33 @@ class WebChannel(InputChannel):
             text = clean(message, self._settings.message_limit)
         except TooLong as refusal:
             return await self._refuse(request, too_long(refusal.limit))
-        wait = self._rate.seconds_to_wait(f"{self.name()}:{sender}", request.ip)
+        wait = self._rate.seconds_to_wait(f"{self.name()}:{sender}", address_of(request))
         if wait:
             return await self._refuse(request, too_fast(wait))
         reply = await take_turn(on_new_message, sender, text, self.name(), self._settings.turn_seconds)
         if not await _history_of(request, sender):
             turns = [{"you": text, "answer": reply["custom"]["answer"]}]
-            return _with_cookie(html(self._page(turns)), sender)
-        return _with_cookie(redirect(f"{COOKIE_PATH}/chat#latest", status=303), sender)
+            return self._with_cookie(html(self._page(turns)), sender)
+        return self._with_cookie(redirect(f"{COOKIE_PATH}/chat#latest", status=303), sender)
 
     async def _refuse(self, request: Request, answer: Answer) -> HTTPResponse:
         return html(self._page([*await _history(request), {"you": "", "answer": answer.to_dict()}]))
+
+    def _with_cookie(self, response: HTTPResponse, sender: str) -> HTTPResponse:
+        response.cookies[COOKIE] = sender
+        response.cookies[COOKIE]["httponly"] = True
+        response.cookies[COOKIE]["samesite"] = "Strict"
+        response.cookies[COOKIE]["path"] = COOKIE_PATH
+        if self._settings.tls:
+            response.cookies[COOKIE]["secure"] = True
+        return response
 
     def _page(self, turns: list[dict[str, Any]]) -> str:
         return _templates.get_template("chat.html").render(
             turns=turns,
             session=new_session(),
             limit=self._settings.message_limit,
-            exit_url=self._settings.exit_url,
+            exit_url=self._settings.exit_url if self._settings.exit else None,
             welcome=words("greet"),
             privacy=words("privacy"),
         )
@@ -143,14 +153,6 @@ def _cookie(request: Request) -> str | None:
     return given if given and SENDER_SHAPE.fullmatch(given) else None
 
 
-def _with_cookie(response: HTTPResponse, sender: str) -> HTTPResponse:
-    response.cookies[COOKIE] = sender
-    response.cookies[COOKIE]["httponly"] = True
-    response.cookies[COOKIE]["samesite"] = "Strict"
-    response.cookies[COOKIE]["path"] = COOKIE_PATH
-    return response
-
-
 async def _history(request: Request) -> list[dict[str, Any]]:
     sender = _cookie(request)
     return await _history_of(request, sender) if sender else []
@@ -168,9 +170,7 @@ async def _history_of(request: Request, sender: str) -> list[dict[str, Any]]:
 
 
 async def _forget(request: Request, sender: str) -> None:
-    store = request.app.ctx.agent.tracker_store
-    if hasattr(store, "forget"):
-        store.forget(f"web:{sender}")
+    forget(request.app.ctx.agent.tracker_store, f"web:{sender}")
 
 
 async def _cleared(request: Request) -> HTTPResponse:

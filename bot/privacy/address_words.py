@@ -22,6 +22,7 @@ class AddressWords:
     welsh_houses: frozenset[str]
     homes: frozenset[str]
     places_with_numbers: frozenset[str]
+    houses_of_rooms: frozenset[str]
     links: frozenset[str]
     living: frozenset[str]
     courts: frozenset[str]

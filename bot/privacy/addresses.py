@@ -106,7 +106,8 @@ def _numbered_street(read: _Text, index: int) -> int:
 def _is_street_name(read: _Text, start: int, end: int) -> bool:
     """Return whether words, the last of which is a street word, are the name of a street."""
     *name, street = read.words[start:end]
-    if not all(read.close(i) for i in range(start + 1, end)) or {word.folded for word in name} & _WORDS.courts:
+    of_law = street.folded in ("court", "ct") and {word.folded for word in name} & _WORDS.courts
+    if of_law or not all(read.close(i) for i in range(start + 1, end)):
         return False
     small = [word.folded for word in name if not word.is_capital]
     if any(word in _WORDS.not_a_street_name or not word.isalpha() for word in small if word != "the"):
@@ -131,6 +132,8 @@ def _numbered_home(read: _Text, index: int) -> int:
     if not read.close(number) or not _NUMBER.fullmatch(read.words[number].folded):
         return 0
     street = _numbered_street(read, number + 1) if read.after_comma(number + 1) else 0
+    if not street and place == "room" and read.words[index - 1].folded in _WORDS.houses_of_rooms and read.close(index):
+        return number + 1
     if street or not read.after_comma(number + 1):
         return street
     named = _building(read, number + 1)

@@ -18,6 +18,7 @@ _NATIONAL = (11, 10)
 
 _SHORTEST_ABROAD, _LONGEST_ABROAD = 8, 15
 _WITHOUT_ZERO = re.compile(r"(?<![\w£$€.,/\-])7\d{3}[\s\-]?\d{3}[\s\-]?\d{3}(?![\d/])")
+_SLASHED = re.compile(r"(?<![\w£$€.,/])0\d{2,4}/\d{3,4}[\s\-]?\d{3,4}(?![\d/])")
 _CUED = re.compile(r"(?<![\w£$€/.])\d[\d\s\-]{4,13}\d(?![\d/])")
 _CUE = re.compile(
     r"\b(?:tel|telephone|phone|mobile|mob|landline|cell|whatsapp)s?\b[^\w\d]{0,3}"
@@ -54,6 +55,7 @@ def _with_code(text: str) -> Iterator[tuple[int, int]]:
         if end:
             yield start, end
     yield from (found.span() for found in _WITHOUT_ZERO.finditer(text))
+    yield from (found.span() for found in _SLASHED.finditer(text) if len(digits(found.group())) in _NATIONAL)
 
 
 def _end_at_home(text: str, start: int) -> int:

@@ -34,7 +34,10 @@ _CUES = ((_NUMBERED_CUE, 3), (_NUMBER_CUE, 5), (_OFFICE_CUE, 5))
 """What may stand before a reference, and the fewest digits it then has."""
 
 _CUE_LENGTH = 40
-_LOG_OF_DAY = re.compile(r"(?<![\w/.])\d{1,6}\s?(?:of|/|on)?\s?\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}\b", re.IGNORECASE)
+_LOG_OF_DAY = re.compile(
+    r"(?<![\w/.])\d{1,6}\s?(?:(?:of|/|on)?\s?\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|of\s\d{1,2}[/.\-]\d{1,2})\b",
+    re.IGNORECASE,
+)
 _LOG_CUE = re.compile(r"\b(?:log|cad|incident|crime|ref|number|no)\b[\s:#.]{0,3}$", re.IGNORECASE)
 _SHAPE = re.compile(
     r"[A-Z]{1,5}/[A-Z0-9]{1,10}(?:/[A-Z0-9]{1,10})?(?:/[A-Z0-9]{1,10})?|[A-Z]{1,4}\d{2,4}/\d{2,6}(?:/\d{2,6})?|"
@@ -82,7 +85,8 @@ def _bare(text: str, public: Collection[str]) -> Iterator[Span]:
         if len(ends) < _FEWEST_BARE:
             continue
         end = ends[-1] + len(text[ends[-1] :]) - len(text[ends[-1] :].lstrip("0123456789"))
-        if not _MORE.match(text, end) and _is_number_of_somebody(text[start:end], public):
+        announced = _NUMBERED_CUE.search(text[max(0, start - _CUE_LENGTH) : start]) is not None
+        if not _MORE.match(text, end) and _is_number_of_somebody(text[start:end], public, announced):
             yield Span(KIND, start, end)
 
 
@@ -112,10 +116,10 @@ def _is_reference(token: str, fewest: int, public: Collection[str]) -> bool:
     return len(figures) >= (3 if "/" in token or token[0] == "0" else fewest)
 
 
-def _is_number_of_somebody(run: str, public: Collection[str]) -> bool:
-    """Return whether a run of digits is no public number, nor years, ages or weeks in a row."""
+def _is_number_of_somebody(run: str, public: Collection[str], announced: bool) -> bool:
+    """Return whether a run of digits is no public number, nor years, ages or weeks in a row, unless announced."""
     figures = digits(run)
     if figures in public or figures.startswith(("0800", "0808", "03", "084", "087")):
         return False
     together = max(len(part) for part in re.split(r"[ \-]", run))
-    return together >= _FEWEST_BARE or len(figures) >= _CARD
+    return announced or together >= _FEWEST_BARE or len(figures) >= _CARD

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,8 @@ from bot.privacy.vocabulary_sources import (
 )
 from bot.privacy.words import Shape, words
 from knowledge.content import Content, read_content
+
+logger = logging.getLogger(__name__)
 
 _LONGEST_PHRASE = 12
 VOCABULARY_FILE = VAR / "vocabulary.json"
@@ -97,11 +100,18 @@ def build_vocabulary(path: Path, nlu: Path = NLU) -> Vocabulary:
         "numbers": sorted(built.numbers),
         "emails": sorted(built.emails),
     }
+    try:
+        _keep(path, content)
+    except OSError as error:
+        logger.warning("the vocabulary is not kept, so the next start builds it again: %s", error.strerror)
+    return built
+
+
+def _keep(path: Path, content: Mapping[str, object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
     part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     part.replace(path)
-    return built
 
 
 def read_vocabulary(path: Path) -> Vocabulary | None:

@@ -31,6 +31,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
+INSIST_ON_TLS = "max-age=31536000"
+
 
 def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
     """Return the server with its channels, not yet with a model."""
@@ -42,6 +44,7 @@ def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
             "RESPONSE_TIMEOUT": REQUEST_SECONDS,
             "ACCESS_LOG": False,
             "MOTD": False,
+            "PROXIES_COUNT": settings.proxies or None,
         }
     )
     app.ctx.settings = settings
@@ -63,7 +66,9 @@ async def _health(request: Request) -> HTTPResponse:
     return json(report, status=200 if report["status"] == "ok" else 503)
 
 
-async def _add_headers(_: Request, response: HTTPResponse) -> None:
+async def _add_headers(request: Request, response: HTTPResponse) -> None:
+    if request.app.ctx.settings.tls:
+        response.headers.setdefault("Strict-Transport-Security", INSIST_ON_TLS)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
 

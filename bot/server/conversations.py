@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.tracker_store import TrackerStore
+from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -71,6 +71,25 @@ class ForgetfulTrackerStore(TrackerStore):
             if last_used >= oldest_kept and len(self._last_used) <= self._most:
                 return
             self.forget(sender_id)
+
+
+def forget(store: TrackerStore, sender_id: str) -> None:
+    """Drop one conversation now, also from inside the fail-safe that Rasa wraps every tracker store in."""
+    for inner in _inside(store):
+        if hasattr(inner, "forget"):
+            inner.forget(sender_id)
+
+
+def fall_back_forgetfully(store: TrackerStore) -> None:
+    """Let the fail-safe fall back on a store with an end too: Rasa's keeps what it is given until the process ends."""
+    if isinstance(store, FailSafeTrackerStore):
+        store._fallback_tracker_store = ForgetfulTrackerStore(store.domain)
+
+
+def _inside(store: TrackerStore) -> list[Any]:
+    if isinstance(store, FailSafeTrackerStore):
+        return [store._tracker_store, store._fallback_tracker_store]
+    return [store]
 
 
 def shortened(tracker: DialogueStateTracker, turns: int) -> DialogueStateTracker:

@@ -15,11 +15,13 @@ from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
 
 from bot.channels.language import is_english
-from bot.knowledge import shared_store
+from bot.privacy.redaction import redact
 from bot.progress import say, step
 from bot.scenarios.pages.wiring import add_pages
 from bot.server.actions_endpoint import in_process_actions, trust_own_actions
 from bot.server.app import CHAT_PATH, make_app
+from bot.server.conversations import fall_back_forgetfully
+from bot.server.health import health_report
 from bot.settings import Settings
 
 TRACKER_STORE = "bot.server.conversations.ForgetfulTrackerStore"
@@ -52,8 +54,11 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
         app.ctx.agent = await load_agent(str(model), endpoints=endpoints_in_one_process(), loop=loop)
     if not app.ctx.agent.is_ready():
         raise SystemExit(f"waymark: the model {model.name} cannot be loaded. Delete it and run `make run`.")
-    shared_store().release()
+    fall_back_forgetfully(app.ctx.agent.tracker_store)
+    if health_report(app.ctx.agent)["status"] != "ok":
+        raise SystemExit("waymark: a model or the knowledge cannot be used. Run: ./waymark safety check")
     is_english("warm up")
+    redact("warm up")
     await app.ctx.agent.parse_message("warm up")
 
 

@@ -30,6 +30,9 @@ def test_the_defaults_are_those_of_the_requirements():
         ("WAYMARK_RATE_LIMIT", "off", "rate_limit", False),
         ("WAYMARK_RATE_LIMIT", "ON", "rate_limit", True),
         ("WAYMARK_EXIT_URL", "https://example.org", "exit_url", "https://example.org"),
+        ("WAYMARK_EXIT", "off", "exit", False),
+        ("WAYMARK_TLS", "on", "tls", True),
+        ("WAYMARK_PROXIES", "1", "proxies", 1),
     ],
 )
 def test_each_setting_is_read_from_its_variable(key, given, name, value):

@@ -151,3 +151,65 @@ def test_leaving_clears_the_page_and_its_traces(open_chat):
     page.go_back()
 
     assert QUESTION not in page.content()
+
+
+def weather(page):
+    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>"))
+    page.wait_for_load_state()
+
+
+def test_das1_the_exit_is_at_the_top_and_named_for_screen_readers(open_chat):
+    page = open_chat()
+    leave = page.get_by_role("link", name="Emergency: Exit this page")
+
+    assert leave.is_visible()
+    assert leave.bounding_box()["y"] < page.locator("#turns").bounding_box()["y"]
+
+
+def test_das1_shift_three_times_leaves_at_once(open_chat):
+    page = open_chat()
+    weather(page)
+    ask(page, QUESTION)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("https://www.bbc.co.uk/**")
+
+
+def test_das1_shift_between_other_keys_does_not_leave(open_chat):
+    page = open_chat()
+    page.locator("#message").press_sequentially("A B C")
+    page.keyboard.press("Shift")
+    page.keyboard.press("a")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+
+    assert page.locator("#message").input_value().startswith("A B C")
+    assert page.title() == "Guidance"
+
+
+def test_das2_leaving_forgets_the_conversation_here_and_at_the_server_and_tells_the_next_page_nothing(open_chat, bot):
+    page = open_chat()
+    weather(page)
+    ask(page, QUESTION)
+    kept_by_server = page.evaluate("() => sessionStorage.getItem('session')")
+    forgotten, left = [], []
+    page.on("request", lambda request: forgotten.append(request.post_data) if "/forget" in request.url else None)
+    page.on("request", lambda request: left.append(request) if "bbc" in request.url else None)
+    page.get_by_role("link", name="Exit this page").click()
+    page.wait_for_url("https://www.bbc.co.uk/**")
+    page.goto(bot.url + "/")
+
+    assert kept_by_server in forgotten[0]
+    assert "referer" not in left[0].headers
+    assert left[0].url == "https://www.bbc.co.uk/weather"
+    assert page.evaluate("() => sessionStorage.getItem('history')") is None
+    assert QUESTION not in page.content()
+
+
+def test_das4_no_permission_is_asked_for_and_nothing_about_abuse_shows_in_tab_or_address(open_chat):
+    page = open_chat()
+    ask(page, QUESTION)
+
+    assert page.title() == "Guidance"
+    assert "abuse" not in page.url
+    assert page.evaluate("() => Notification.permission") != "granted"

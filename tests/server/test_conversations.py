@@ -1,11 +1,12 @@
 """Conversations live in memory, for an hour, their last turns only."""
 
 import pytest
+from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.server.conversations import TURNS_KEPT, ForgetfulTrackerStore, shortened
+from bot.server.conversations import TURNS_KEPT, ForgetfulTrackerStore, fall_back_forgetfully, forget, shortened
 
 DOMAIN = Domain.from_dict(
     {
@@ -68,6 +69,30 @@ async def test_forgetting_removes_it_at_once(store):
     store.forget("a")
     assert await store.retrieve("a") is None
     store.forget("a")
+
+
+async def test_forgetting_reaches_through_the_fail_safe_that_rasa_wraps_around_it(store):
+    wrapped = FailSafeTrackerStore(store)
+    await wrapped.save(conversation("a"))
+    forget(wrapped, "a")
+
+    assert await wrapped.retrieve("a") is None
+    assert await store.retrieve("a") is None
+
+
+async def test_what_rasa_falls_back_on_forgets_too(store, monkeypatch):
+    async def full(_):
+        raise OSError("disk full")
+
+    wrapped = FailSafeTrackerStore(store)
+    fall_back_forgetfully(wrapped)
+    monkeypatch.setattr(store, "save", full)
+    await wrapped.save(conversation("a"))
+    fallback = wrapped.fallback_tracker_store
+
+    assert (await fallback.retrieve("a")).sender_id == "a"
+    forget(wrapped, "a")
+    assert await fallback.retrieve("a") is None
 
 
 def test_only_the_last_turns_are_kept_and_slots_keep_their_values():

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bench.evaluate.danger import measure_danger
-from bench.evaluate.figures import share
+from bot.safety.danger_figures import measure_danger
+from bot.safety.figures import share
 
 EVALUATION = Path(__file__).parent.parent / "evaluation"
 DATA = Path(__file__).parent.parent.parent / "data"

@@ -7,6 +7,7 @@ import math
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, redirect
 
+from bot.channels.rate import address_of
 from bot.channels.web import same_origin
 from bot.scenarios.desk.password import Door
 from bot.scenarios.desk.sessions import Sessions
@@ -47,7 +48,7 @@ class Entrance:
         """Open the desk for the right password."""
         if not _is_own(request):
             return _refused()
-        wait = self._door.seconds_to_wait(request.ip)
+        wait = self._door.seconds_to_wait(address_of(request))
         if wait:
             seconds = str(math.ceil(wait))
             problem = f"Too many tries. Please wait {seconds} seconds."
@@ -55,14 +56,14 @@ class Entrance:
         if not self._door.opens(request.form.get("password", "") if request.form else ""):
             return html(fill("desk_login.html", problem="That is not the password."), status=403)
         response = redirect(f"{PLACE}/", status=303)
-        _set_cookie(response, self._sessions.open(), request.scheme == "https")
+        _set_cookie(response, self._sessions.open(), is_secure(request))
         return response
 
     async def leave(self, request: Request) -> HTTPResponse:
         """Close the desk."""
         self._sessions.close(request.cookies.get(COOKIE))
         response = redirect(LOGIN, status=303)
-        _set_cookie(response, "", request.scheme == "https")
+        _set_cookie(response, "", is_secure(request))
         response.cookies[COOKIE]["max-age"] = 0
         return response
 
@@ -71,14 +72,19 @@ def _is_own(request: Request) -> bool:
     return bool(request.method == "GET" or same_origin(request))
 
 
+def is_secure(request: Request) -> bool:
+    """Return whether the browser speaks TLS, with us or with what stands in front of us."""
+    return bool(request.scheme == "https" or request.app.ctx.settings.tls)
+
+
 def _refused() -> HTTPResponse:
     return html(fill("desk_login.html", problem="This form must be sent from its own page."), status=403)
 
 
-def _set_cookie(response: HTTPResponse, value: str, is_secure: bool) -> None:
+def _set_cookie(response: HTTPResponse, value: str, secure: bool) -> None:
     response.cookies[COOKIE] = value
     response.cookies[COOKIE]["httponly"] = True
     response.cookies[COOKIE]["samesite"] = "Strict"
     response.cookies[COOKIE]["path"] = PLACE
-    if is_secure:
+    if secure:
         response.cookies[COOKIE]["secure"] = True

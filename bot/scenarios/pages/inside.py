@@ -15,6 +15,7 @@ from bot.channels.turn import take_turn
 from bot.scenarios.bots import BotGoneError
 from bot.scenarios.pages.voice import Voice
 from bot.scenarios.reply import Reply, read_reply
+from bot.server.conversations import forget
 from bot.settings import Settings
 
 CHANNEL = "practice"
@@ -35,10 +36,8 @@ class InsideVoice:
         return read_reply(json.loads(json.dumps([reply])))
 
     def forget(self, sender: str) -> None:
-        """Drop the conversation where the store can."""
-        store = self._app.ctx.agent.tracker_store
-        if hasattr(store, "forget"):
-            store.forget(f"{CHANNEL}:{sender}")
+        """Drop the conversation."""
+        forget(self._app.ctx.agent.tracker_store, f"{CHANNEL}:{sender}")
 
     async def _hear(self, message: Any) -> None:
         await self._app.ctx.agent.handle_message(message)

@@ -11,7 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html
 
 from bot.channels.gate import has_words
-from bot.channels.rate import RateLimit
+from bot.channels.rate import RateLimit, address_of
 from bot.channels.web import same_origin
 from bot.scenarios.pages.library import Library
 from bot.scenarios.pages.practice_parts import (
@@ -102,7 +102,7 @@ class _Practice:
         session = sent.session
         if session.turn >= len(sent.scenario.turns):
             return debrief_page(sent.scenario, session)
-        wait = self._rate.seconds_to_wait(f"practice:{session.talk}", request.ip)
+        wait = self._rate.seconds_to_wait(f"practice:{session.talk}", address_of(request))
         if wait:
             return ask_page(
                 sent.scenario, session, f"That was fast. Please wait {wait} seconds and send it again.", typed

@@ -20,6 +20,9 @@ from bot.privacy.redaction import redact
         "27 St Brannoc's Terrace",
         "22 Ffordd Llanfwrog",
         "5 Heol y Bryn",
+        "5 Rhodfa'r Coed",
+        "16 High Street",
+        "2 The Cloisters",
         "Flat 3, 12 Kestrel Way",
         "Flat C, 14 Skelder Road",
         "apt 1907 skyline tower",
@@ -79,3 +82,8 @@ def test_the_ward_of_a_bed_is_an_address():
 )
 def test_what_is_no_address_stays(text):
     assert redact(text).text == text
+
+
+def test_a_room_of_a_hotel_goes_and_a_room_of_a_court_stays():
+    assert redact("hotel room 41, three children").text == "hotel [ADDRESS], three children"
+    assert redact("court room 4, who goes in with her").kinds == ()

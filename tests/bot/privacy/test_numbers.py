@@ -108,3 +108,8 @@ def test_a_national_insurance_number_goes(number):
 @pytest.mark.parametrize("text", ["at 10 20 30 a week", "12 34 56 C", "of 12 34 56 there", "form QQ 12"])
 def test_what_only_resembles_a_national_insurance_number_stays(text):
     assert redact(text).kinds == ()
+
+
+def test_a_number_with_a_stroke_after_its_area_goes_and_a_date_with_strokes_does_not():
+    assert redact("ring 07700/900 645 after six").text == "ring [PHONE] after six"
+    assert redact("meeting 01/04/2027 at 10").text == "meeting 01/04/2027 at 10"

@@ -13,6 +13,8 @@ from bot.privacy.redaction import redact
         "crime number 45/1234/26",
         "police log 0412 of 12/03/26",
         "incident 412 12/3/26",
+        "police log 412 of 12/3",
+        "complaint no 26 014 998",
         "HB ref 700418",
         "reference number is ABC1234",
         "MRN 44008",

@@ -216,15 +216,16 @@ field.addEventListener("keydown", (event) => {
 });
 
 const exit = document.getElementById("exit");
-exit.addEventListener("click", (event) => {
-  event.preventDefault();
-  leave(exit.href);
-});
-
 let shifts = [];
-document.addEventListener("keydown", (event) => {
-  shifts = event.key === "Shift" && !event.repeat ? [...shifts, event.timeStamp].slice(-3) : [];
-  if (shifts.length === 3 && shifts[2] - shifts[0] < 5000) leave(exit.href);
-});
+if (exit) {
+  exit.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave(exit.href);
+  });
+  document.addEventListener("keydown", (event) => {
+    shifts = event.key === "Shift" && !event.repeat ? [...shifts, event.timeStamp].slice(-3) : [];
+    if (shifts.length === 3 && shifts[2] - shifts[0] < 5000) leave(exit.href);
+  });
+}
 
 for (const turn of JSON.parse(sessionStorage.getItem("history") || "[]")) show(turn);

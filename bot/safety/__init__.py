@@ -1,0 +1,1 @@
+"""What must hold before anybody is answered, and the figures that say how safe the answers are."""

@@ -1,0 +1,112 @@
+"""SEC-8, F-24, F-27: what was tampered with, cut short or is not there does not start."""
+
+import json
+import shutil
+
+import pytest
+from sqlalchemy import update
+
+from bot import training
+from bot.cli import main
+from bot.paths import DANGER_MODEL, KNOWLEDGE_DB
+from bot.safety.start import UnsoundError, require_same_knowledge, require_sound
+from bot.training import MODEL, STAMP, TrainingError, danger_hash, require_model
+from knowledge.database import open_database
+from knowledge.tables import ContactRow, PointRow
+
+
+@pytest.fixture
+def knowledge(tmp_path):
+    """The address of a copy of the loaded knowledge."""
+    copy = tmp_path / "knowledge.db"
+    shutil.copyfile(KNOWLEDGE_DB, copy)
+    return copy, f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def models(tmp_path, monkeypatch):
+    """Copies of both models, and the stamp that goes with them."""
+    model, danger, stamp = tmp_path / "waymark.tar.gz", tmp_path / "danger", tmp_path / "waymark.json"
+    model.write_bytes(b"stands for the archive")
+    shutil.copytree(DANGER_MODEL, danger)
+    written = {"model": training.sha256(model), "danger": danger_hash(danger)}
+    stamp.write_text(json.dumps(written), encoding="utf-8")
+    monkeypatch.setattr(training, "STAMP", stamp)
+    require_model(model, danger)
+    return model, danger, stamp
+
+
+def test_what_was_prepared_is_sound():
+    require_sound()
+
+
+def test_the_command_says_that_all_is_well(capsys):
+    assert main(["safety", "check"]) == 0
+    assert "as they were read, trained and loaded" in capsys.readouterr().out
+
+
+def test_the_real_stamp_covers_both_models():
+    assert set(json.loads(STAMP.read_text(encoding="utf-8"))) == {"inputs", "model", "danger"}
+    assert MODEL.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"half of", None])
+def test_f27_a_model_that_is_cut_short_or_missing_is_refused(models, content):
+    model, danger, _ = models
+    model.unlink() if content is None else model.write_bytes(content)
+
+    with pytest.raises(TrainingError, match=r"waymark\.tar\.gz.*make run"):
+        require_model(model, danger)
+
+
+@pytest.mark.parametrize("name", ["model.npz", "idf.npz", "vocabularies.json"])
+def test_f27_one_byte_more_in_any_file_of_the_danger_model_is_refused(models, name):
+    model, danger, _ = models
+    with (danger / name).open("ab") as file:
+        file.write(b" ")
+
+    with pytest.raises(TrainingError, match=r"danger/ is not the model that training wrote.*make run"):
+        require_model(model, danger)
+
+
+def test_f27_a_danger_model_that_is_not_there_is_refused(models):
+    model, danger, _ = models
+    shutil.rmtree(danger)
+
+    with pytest.raises(TrainingError, match="danger"):
+        require_model(model, danger)
+
+
+def test_f27_models_without_a_stamp_are_refused(models):
+    model, danger, stamp = models
+    stamp.unlink()
+
+    with pytest.raises(TrainingError):
+        require_model(model, danger)
+
+
+def test_the_knowledge_as_loaded_is_let_through(knowledge):
+    require_same_knowledge(knowledge[1])
+
+
+@pytest.mark.parametrize(
+    ("row", "values"), [(PointRow, {"text": "Wait until tomorrow."}), (ContactRow, {"phone": "0800 000 0000"})]
+)
+def test_a_row_changed_by_hand_is_refused_by_the_name_of_its_table(knowledge, row, values):
+    engine = open_database(knowledge[1])
+    with engine.begin() as connection:
+        first = connection.execute(row.__table__.select().limit(1)).first().id
+        connection.execute(update(row).where(row.id == first).values(**values))
+    engine.dispose()
+
+    with pytest.raises(UnsoundError, match=f"tables: {row.__tablename__}"):
+        require_same_knowledge(knowledge[1])
+
+
+@pytest.mark.parametrize("content", [None, b"", b"this is no database" * 100])
+def test_f24_knowledge_that_is_missing_or_broken_is_refused(knowledge, content):
+    path, address = knowledge
+    path.unlink() if content is None else path.write_bytes(content)
+
+    with pytest.raises(UnsoundError, match="make prepare"):
+        require_same_knowledge(address)
