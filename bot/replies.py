@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from bot.answer import Answer, Option, ShownContact
-from bot.options import about, listed
+from bot.options import about, in_place, listed
 from bot.urgent_reply import UrgentNumber, emergency_numbers
 from knowledge.vocabulary import NEEDS, SUBJECTS
 
@@ -78,6 +78,26 @@ def clarify_need(subjects: Sequence[str], likely: Sequence[str] = ()) -> Answer:
     return Answer(kind="clarify", subjects=tuple(subjects), lead=lead, options=options)
 
 
+def clarify_place(status: str, labels: Sequence[str], code: str | None, within: str | None) -> Answer:
+    """Ask which council is meant.
+
+    Args:
+        status: how sure it is, as the resolver says.
+        labels: names of the places it may be.
+        code: the first half of a postcode, when that was given.
+        within: the area whose councils it may be.
+
+    """
+    names = " or ".join(filter(None, [", ".join(labels[:-1]), *labels[-1:]]))
+    if not labels:
+        lead = words("place_within", within=within) if within else words("place_unknown", place=code or "that")
+    elif status == "did_you_mean" or len(labels) == 1:
+        lead = words("place_did_you_mean", names=names)
+    else:
+        lead = words("place_which", names=names)
+    return Answer(kind="clarify", lead=lead, options=tuple(Option(label, in_place(label)) for label in labels))
+
+
 def nothing_heard() -> Answer:
     """Answer a message without any words."""
     return Answer(kind="clarify", lead=words("clarify_nothing"), options=_starting_options())
@@ -91,6 +111,11 @@ def nothing_to_go_back_to() -> Answer:
 def none_of_these() -> Answer:
     """Ask openly after none of the options was right."""
     return Answer(kind="clarify", lead=words("none_of_these"), options=_starting_options())
+
+
+def place_not_these() -> Answer:
+    """Ask openly after none of the places was right."""
+    return Answer(kind="clarify", lead=words("place_not_these"))
 
 
 def nothing_more() -> Answer:

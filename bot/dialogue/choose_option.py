@@ -19,7 +19,13 @@ def chosen_option(text: str, offered: Sequence[str]) -> str | None:
     """Return the message of the option that an agreeing text means: the first one unless it says which."""
     if not offered:
         return None
+    number = place_named(text, len(offered))
+    return offered[number - 1 if number else 0]
+
+
+def place_named(text: str, of: int) -> int | None:
+    """Return which of several things a text names by its place, counted from 1; None when it names none."""
     for place, pattern in _PATTERNS:
-        if pattern.search(text) and -len(offered) <= place < len(offered):
-            return offered[place]
-    return offered[0]
+        if pattern.search(text) and -of <= place < of:
+            return place + 1 if place >= 0 else of + place + 1
+    return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.dialogue.wishes import Wishes, wishes_in
 from knowledge.vocabulary import NEEDS
 
 INFORM = "inform"
@@ -51,6 +52,9 @@ class Heard:
         move: what it does with what was said before.
         refused: what kind of thing it asks for when it is out of scope.
         earlier: the messages before it in the same case, the oldest first.
+        wishes: what it wants of a service.
+        near: whether the surroundings of the place count too.
+        code: the first half of a postcode, when that is how it names the place.
 
     """
 
@@ -67,6 +71,9 @@ class Heard:
     move: str = OPENS
     refused: str | None = None
     earlier: tuple[str, ...] = ()
+    wishes: Wishes = Wishes()
+    near: bool = False
+    code: str | None = None
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any], earlier: Iterable[Mapping[str, Any]] = ()) -> Heard:
@@ -87,6 +94,7 @@ class Heard:
             move=message.get("move") or OPENS,
             refused=message.get("refused"),
             earlier=_same_case(earlier),
+            wishes=wishes_in(message.get("text") or ""),
         )
 
     @property

@@ -15,6 +15,8 @@ from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
 
 from bot.channels.language import is_english
+from bot.dialogue.where import where_in
+from bot.directory import shared_directory
 from bot.knowledge import shared_store
 from bot.progress import say, step
 from bot.scenarios.pages.wiring import add_pages
@@ -53,6 +55,7 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
     if not app.ctx.agent.is_ready():
         raise SystemExit(f"waymark: the model {model.name} cannot be loaded. Delete it and run `make run`.")
     shared_store().release()
+    where_in(shared_directory(), "warm up")
     is_english("warm up")
     await app.ctx.agent.parse_message("warm up")
 
