@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions.base import AnswerAction
-from actions.question import answer_question, choose_place, stores
-from actions.report import report_problem
+from actions.chosen import follow_option
+from actions.question import answer_question, stores
 from bot.answer import Answer
-from bot.answering import again, guidance, more
+from bot.answering import again, more
 from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.choose_option import chosen_option
 from bot.dialogue.follow import next_topic
@@ -14,7 +14,6 @@ from bot.dialogue.go_back import wanted_back
 from bot.dialogue.heard import RETURNS, Heard
 from bot.dialogue.topic import PLACE, Topic
 from bot.knowledge import shared_store
-from bot.options import Chosen, read_option
 from bot.replies import (
     none_of_these,
     nothing_heard,
@@ -89,15 +88,7 @@ class Choose(AnswerAction):
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Take the option that is meant; without one, ask openly."""
         option = chosen_option(heard.text, topic.offered) if heard.intent == "affirm" else None
-        chosen = read_option(option) if option else None
-        if chosen is None:
-            return _none_chosen(topic), topic
-        if chosen.report:
-            return report_problem(topic, chosen.number, chosen.reason)
-        if chosen.place:
-            return choose_place(topic, chosen.place)
-        now = next_topic(topic, _as_heard(chosen))
-        return guidance(stores(), now, Heard(), None)
+        return follow_option(topic, option) or (_none_chosen(topic), topic)
 
 
 class Clarify(AnswerAction):
@@ -129,7 +120,3 @@ def _none_chosen(topic: Topic) -> Answer:
     if topic.asked == PLACE:
         return place_not_these()
     return none_of_these() if topic.asked else nothing_heard()
-
-
-def _as_heard(chosen: Chosen) -> Heard:
-    return Heard(intent=chosen.need or "inform", subjects=chosen.subjects, named=chosen.subjects)

@@ -11,6 +11,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.chosen import answer_in_words
 from actions.question import answer_question, continues
 from bot.answer import Answer
 from bot.dialogue.heard import Heard
@@ -34,6 +35,9 @@ class AnswerAction(Action, ABC):
 
     def _taken(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Answer, or go on with the contacts where the message says nothing that another action could know better."""
+        in_words = answer_in_words(topic, heard)
+        if in_words:
+            return in_words
         if self.gives_way and continues(topic, heard):
             return answer_question(topic, heard)
         return self.answer(topic, heard)

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from bot.answer import Answer, ShownContact
 from bot.dialogue.area import area_of
 from bot.dialogue.topic import Topic
+from bot.dialogue.wishes import EVERYONE, MEN, WOMEN
 from bot.local.look_up import Local, look_up
 from bot.local.notes import local_notes
 from bot.local.show import shown_local
 from bot.local.words import said
+from knowledge.directory.audience import audience_in
+from knowledge.directory.finding.model import LocalContact
 from knowledge.directory.store import DirectoryStore
 from knowledge.model import Contact
 from knowledge.store import KnowledgeStore
@@ -53,6 +56,8 @@ def contacts_for(stores: Stores, topic: Topic, subjects: Sequence[str], asked: b
 
     """
     local = look_up(stores.directory, topic, ASKED_FOR - 1 if asked else LOCAL_BESIDE)
+    if local.found and not asked:
+        local = replace(local, found=replace(local.found, contacts=_with_numbers(local.found.contacts)))
     given = _given(stores, topic, subjects, local, (0, 0), ASKED_FOR if asked else BESIDE)
     after = given.topic if asked else replace(given.topic, passed=())
     return replace(given, topic=after, notes=(*local_notes(topic, local, asked), *_about_area(stores, topic, asked)))
@@ -85,16 +90,32 @@ def shown_contact(contact: Contact) -> ShownContact:
     )
 
 
+def _with_numbers(contacts: Sequence[LocalContact]) -> tuple[LocalContact, ...]:
+    """Return those that can be rung: beside another answer there is no room for the rest."""
+    return tuple(contact for contact in contacts if contact.lines)
+
+
 def _given(
     stores: Stores, topic: Topic, subjects: Sequence[str], local: Local, passed: tuple[int, ...], most: int
 ) -> Given:
     found = local.found.contacts if local.found else ()
-    known = [c for c in stores.knowledge.contacts(subjects, topic.nation) if c.id != EMERGENCY_FIRST]
+    known = _national(stores.knowledge, topic, subjects)
     national = known[passed[1] :][: most - len(found)]
     now = (passed[0] + len(found), passed[1] + len(national))
     left = bool(local.found and local.found.more) or now[1] < len(known)
     after = replace(topic, contacts=tuple(contact.id for contact in found), passed=now if left else ())
     return Given((*map(shown_local, found), *map(shown_contact, national)), (), after)
+
+
+def _national(store: KnowledgeStore, topic: Topic, subjects: Sequence[str]) -> list[Contact]:
+    """Return the national contacts; when men or women were asked for, those for them first and those for others not."""
+    known = [contact for contact in store.contacts(subjects, topic.nation) if contact.id != EMERGENCY_FIRST]
+    wanted = topic.wishes.audience
+    if wanted not in (MEN, WOMEN):
+        return known
+    audiences = {contact.id: audience_in(contact.for_whom) for contact in known}
+    fitting = [contact for contact in known if audiences[contact.id] in (None, EVERYONE, wanted)]
+    return sorted(fitting, key=lambda contact: audiences[contact.id] != wanted)
 
 
 def _about_area(stores: Stores, topic: Topic, asked: bool) -> tuple[str, ...]:

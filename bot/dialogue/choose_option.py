@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+FEW = 4
+"""Words up to which "second" means the second option."""
+
 _PLACES = {
     0: r"first|1st|1|number one|former|top",
     1: r"second|2nd|2|number two|latter",
@@ -21,6 +24,16 @@ def chosen_option(text: str, offered: Sequence[str]) -> str | None:
         return None
     number = place_named(text, len(offered))
     return offered[number - 1 if number else 0]
+
+
+def option_meant(text: str, offered: Sequence[str]) -> str | None:
+    """Return the message of the option that a short reply means by its place or its words; None when it means none."""
+    said = text.strip(" .!?").casefold()
+    for message in offered:
+        if said and said == message.rpartition(": ")[2].casefold():
+            return message
+    number = place_named(text, len(offered)) if len(text.split()) <= FEW else None
+    return offered[number - 1] if number else None
 
 
 def place_named(text: str, of: int) -> int | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.dialogue.topic import Topic
 from bot.dialogue.wishes import MEN, WOMEN
 from bot.local.look_up import Local
 from bot.local.words import said
+from knowledge.directory.finding.find import FIND_A_COUNCIL
 from knowledge.directory.finding.model import Found, Gap
+from knowledge.directory.finding.reach import NEAR
 from knowledge.directory.languages import language_name
 from knowledge.directory.remits import REMITS, remits_for
 
@@ -19,17 +21,17 @@ def local_notes(topic: Topic, local: Local, asked: bool) -> tuple[str, ...]:
     Args:
         topic: what is talked about.
         local: what the directory said.
-        asked: whether contacts were asked for; beside another answer only what is missing is told.
+        asked: whether contacts were asked for; beside another answer it is only told that there is none.
 
     """
     if local.down:
         return (said("down"),)
     if local.found is None:
         return ()
-    notes = [*_missing(topic, local, local.found)]
-    if asked:
-        notes = [*_looked_for(topic, local.found), *notes]
-    return (*notes, *_standing(local.found))
+    found, credit = local.found, _credits(local.found)
+    if not asked:
+        return (*(() if found.contacts else _missing(topic, local, found)), *credit)
+    return (*_looked_for(topic, found), *_missing(topic, local, found), *_standing(found), *credit)
 
 
 def _looked_for(topic: Topic, found: Found) -> Iterator[str]:
@@ -41,8 +43,11 @@ def _looked_for(topic: Topic, found: Found) -> Iterator[str]:
         yield said("looked_for", place=found.place.name, wishes=", ".join(wanted))
     if found.no_speaker:
         yield said("no_speaker", languages=" or ".join(map(language_name, wishes.languages)))
+    elif (wishes.languages or wishes.audience in (MEN, WOMEN)) and all(contact.core for contact in found.contacts):
+        yield said("none_fits")
     if topic.near:
-        yield said("near", place=found.place.name)
+        around = any(contact.coverage == NEAR for contact in found.contacts)
+        yield said("near" if around else "near_none", place=found.place.name)
 
 
 def _missing(topic: Topic, local: Local, found: Found) -> Iterator[str]:
@@ -53,19 +58,28 @@ def _missing(topic: Topic, local: Local, found: Found) -> Iterator[str]:
         every = missing >= {place.key for place in local.districts}
         yield said("gap_districts" if every else "districts", remit=REMITS[remit], place=found.place.name, names=names)
     below = {place.key for place in local.districts}
-    for gap in found.gaps:
-        if gap.place.key not in below:
-            yield _gap(gap)
+    yield from _gaps([gap for gap in found.gaps if gap.place.key not in below])
     if not (found.contacts or found.gaps or local.districts):
-        yield said("nothing", place=found.place.name, page=found.page)
+        yield said("nothing", place=found.place.name, page=_page(found.page))
 
 
-def _gap(gap: Gap) -> str:
-    name = "gap_held" if gap.held else "gap"
-    return said(name, remit=REMITS[gap.remit], place=gap.place.name, page=gap.page)
+def _gaps(gaps: Sequence[Gap]) -> Iterator[str]:
+    """Say what is missing, in one sentence for a council."""
+    for place, held in dict.fromkeys((gap.place.name, gap.held > 0) for gap in gaps):
+        same = [gap for gap in gaps if (gap.place.name, gap.held > 0) == (place, held)]
+        remits = "; ".join(REMITS[gap.remit] for gap in same)
+        yield said("gap_held" if held else "gap", place=place, remits=remits, page=_page(same[0].page))
+
+
+def _page(page: str) -> str:
+    return said("page_finder" if page == FIND_A_COUNCIL else "page", page=page)
 
 
 def _standing(found: Found) -> Iterator[str]:
     if found.contacts and found.only_unchecked:
         yield said("unchecked")
+
+
+def _credits(found: Found) -> Iterator[str]:
+    """Yield the words that licences of feeds ask for."""
     yield from dict.fromkeys(contact.attribution for contact in found.contacts if contact.attribution)
