@@ -78,11 +78,11 @@ function contactCard(contact) {
   if (contact.areas.join() !== "UK") card.append(" ", make("span", contact.areas.join(", "), { class: "note" }));
   if (contact.phone) card.append(call(contact.phone));
   if (contact.text_or_sms) card.append(make("span", contact.text_or_sms));
-  for (const line of contact.other_lines) card.append(make("span", line));
+  for (const line of contact.other_lines || []) card.append(make("span", line));
   if (contact.hours) card.append(make("span", contact.hours));
   if (contact.open_now) card.append(make("span", contact.open_now));
   if (contact.web) card.append(link(contact.web, contact.web));
-  for (const detail of contact.details) card.append(make("span", detail, { class: "small" }));
+  for (const detail of contact.details || []) card.append(make("span", detail, { class: "small" }));
   if (contact.note) card.append(make("span", contact.note, { class: "small" }));
   if (contact.caution) card.append(make("span", contact.caution, { class: "small" }));
   if (contact.verified) card.append(make("span", "Checked " + contact.verified, { class: "small" }));
