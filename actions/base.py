@@ -12,7 +12,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.chosen import answer_in_words
-from actions.question import answer_question, continues
+from actions.question import answer_question, continues, with_place
 from bot.answer import Answer
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
@@ -35,6 +35,7 @@ class AnswerAction(Action, ABC):
 
     def _taken(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Answer, or go on with the contacts where the message says nothing that another action could know better."""
+        heard = with_place(topic, heard)
         in_words = answer_in_words(topic, heard)
         if in_words:
             return in_words

@@ -47,7 +47,7 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
         page = store.find(topic.subjects, need, topic.nation, question, limit)
     if need == "information_sharing":
         page = _with_both_duties(store, topic, page)
-    answer, after = _whole(stores, topic, page, heard.code)
+    answer, after = _whole(stores, topic, page, heard.where.code)
     left = _remember(replace(after, need=need, remaining=page.remaining), answer)
     return answer.with_options(*_options(left, heard)), left
 

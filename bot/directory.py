@@ -15,8 +15,11 @@ from knowledge.directory.prepare import prepare_directory
 from knowledge.directory.store import DirectoryStore, DirectoryUnavailableError
 
 
-def load_directory() -> bool:
+def load_directory(address: str | None = None) -> bool:
     """Bring places and core contacts up to what the project comes with; what people and other feeds added stays.
+
+    Args:
+        address: where; the directory of this installation when left out.
 
     Returns:
         True when contacts were loaded.
@@ -27,7 +30,7 @@ def load_directory() -> bool:
         PrepareError: the contact files are.
 
     """
-    address = directory_address()
+    address = address or directory_address()
     url = make_url(address)
     if url.get_backend_name() == "sqlite" and url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)

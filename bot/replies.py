@@ -92,9 +92,9 @@ def clarify_place(status: str, labels: Sequence[str], code: str | None, within: 
     if not labels:
         lead = words("place_within", within=within) if within else words("place_unknown", place=code or "that")
     elif status == "did_you_mean" or len(labels) == 1:
-        lead = words("place_did_you_mean", names=names)
+        lead = words("place_did_you_mean", choices=names)
     else:
-        lead = words("place_which", names=names)
+        lead = words("place_which", choices=names)
     return Answer(kind="clarify", lead=lead, options=tuple(Option(label, in_place(label)) for label in labels))
 
 

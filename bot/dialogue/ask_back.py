@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot.answer import Answer
 from bot.dialogue.area import area_of
 from bot.dialogue.heard import Heard
+from bot.dialogue.place import Where
 from bot.dialogue.topic import NEED, PLACE, SUBJECT, Topic
-from bot.dialogue.where import MOST_OPTIONS, Where
+from bot.dialogue.where import MOST_OPTIONS
 from bot.replies import clarify_need, clarify_place, clarify_subject
 
 

@@ -35,7 +35,7 @@ def next_topic(topic: Topic, heard: Heard) -> Topic:
         need=_next_need(topic, heard, move),
         nation=_next_nation(topic, heard),
         area=_next_area(topic, heard),
-        near=heard.near if heard.places else topic.near,
+        near=heard.where.near if heard.places else topic.near,
         wishes=known.then(heard.wishes),
         contacts=(),
         passed=(),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.dialogue.place import Where
 from bot.dialogue.wishes import Wishes, wishes_in
 from knowledge.vocabulary import NEEDS
 
@@ -53,8 +54,7 @@ class Heard:
         refused: what kind of thing it asks for when it is out of scope.
         earlier: the messages before it in the same case, the oldest first.
         wishes: what it wants of a service.
-        near: whether the surroundings of the place count too.
-        code: the first half of a postcode, when that is how it names the place.
+        where: where it is about, as the directory understands it.
 
     """
 
@@ -72,8 +72,7 @@ class Heard:
     refused: str | None = None
     earlier: tuple[str, ...] = ()
     wishes: Wishes = Wishes()
-    near: bool = False
-    code: str | None = None
+    where: Where = Where()
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any], earlier: Iterable[Mapping[str, Any]] = ()) -> Heard:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.dialogue.heard import INFORM, Heard
+from bot.dialogue.place import Choice, Where
 from bot.dialogue.topic import PLACE, Topic
 from bot.options import read_option
 from bot.understanding.denied import affirmed
-from knowledge.directory.places.model import NATION, Place
+from knowledge.directory.places.model import NATION
 from knowledge.directory.places.resolver import Resolution, Status
 from knowledge.directory.places.words import FILLERS, GENERIC, NEAR, fold
 from knowledge.directory.store import DirectoryStore, DirectoryUnavailableError
@@ -23,41 +24,6 @@ LONE = 2
 """Words of a message that is looked at as a misspelt place whatever else was understood."""
 
 _BESIDE = FILLERS | GENERIC | NEAR | {"and", "instead", "then", "ok", "sorry", "actually", "no", "to", "for", "of"}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A place to choose: its key, and the name that tells it from others."""
-
-    key: str
-    label: str
-    nation: str
-
-
-@dataclass(frozen=True)
-class Where:
-    """What a message says about where.
-
-    Attributes:
-        status: how sure that is.
-        place: the council it means, when found.
-        choices: what to ask about.
-        code: the first half of a postcode, when that was given.
-        near: whether the councils around count too.
-        alone: whether the message says nothing else.
-        within: the name of the area whose councils are asked about.
-        was: the name of a council that was named and is another today.
-
-    """
-
-    status: Status = Status.NONE
-    place: Place | None = None
-    choices: tuple[Choice, ...] = ()
-    code: str | None = None
-    near: bool = False
-    alone: bool = False
-    within: str | None = None
-    was: str | None = None
 
 
 def where_in(directory: DirectoryStore, text: str) -> Where:
@@ -82,14 +48,21 @@ def where_in(directory: DirectoryStore, text: str) -> Where:
     )
 
 
-def placed(heard: Heard, where: Where) -> Heard:
+def where_of(directory: DirectoryStore, topic: Topic, heard: Heard) -> Where:
+    """Return where a message is about, also when it is an answer such as "the Welsh one"."""
+    where = where_in(directory, heard.text)
+    return (where.status is Status.NONE and chosen_by_nation(directory, topic, heard)) or where
+
+
+def placed(heard: Heard) -> Heard:
     """Return a message with its place as the directory understands it."""
+    where = heard.where
     if where.status is Status.FOUND and where.place:
-        return replace(heard, places=(where.place.key,), near=where.near, code=where.code)
+        return replace(heard, places=(where.place.key,))
     if where.status is Status.ASK:
         common = {choice.nation for choice in where.choices}
         nations = heard.nations or (tuple(common) if len(common) == 1 else ())
-        return replace(heard, places=(), nations=nations, code=where.code)
+        return replace(heard, places=(), nations=nations)
     return heard
 
 
@@ -98,8 +71,9 @@ def only_a_place(heard: Heard) -> Heard:
     return replace(heard, intent=INFORM, needs=(), subjects=(), guesses=(), named=(), terms=())
 
 
-def is_only_a_place(topic: Topic, heard: Heard, where: Where) -> bool:
+def is_only_a_place(topic: Topic, heard: Heard) -> bool:
     """Return whether a message gives a place, or what may be one, and nothing else."""
+    where = heard.where
     if where.status in (Status.FOUND, Status.ASK):
         return where.alone
     asked_about = topic.asked == PLACE or topic.need == "contacts"
@@ -110,8 +84,9 @@ def is_only_a_place(topic: Topic, heard: Heard, where: Where) -> bool:
     return where.status is Status.NOT_A_PLACE and where.alone and (heard.intent == INFORM or asked_about)
 
 
-def is_to_be_asked(now: Topic, heard: Heard, where: Where, only_place: bool) -> bool:
+def is_to_be_asked(now: Topic, heard: Heard, only_place: bool) -> bool:
     """Return whether to ask which place is meant before anything else."""
+    where = heard.where
     if where.status is Status.ASK:
         return only_place or now.need == "contacts"
     if where.status is Status.DID_YOU_MEAN:

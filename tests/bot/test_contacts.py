@@ -189,7 +189,7 @@ class TestSaid:
         wishes = Wishes(("pa",), "men")
         topic = Topic(("domestic_abuse",), "contacts", area="exampleshire", wishes=wishes)
 
-        assert any("No local service here is known to fit" in note for note in notes(topic))
+        assert any("no local service that fits all of that" in note for note in notes(topic))
 
     def test_that_nothing_is_held_around(self, notes):
         topic = Topic(("homelessness",), "contacts", area=WREXHAM, near=True)

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.dialogue.heard import INFORM, Heard
+from bot.dialogue.place import Where
 from bot.dialogue.topic import PLACE, Topic
 from bot.dialogue.where import (
-    Where,
     chosen_by_nation,
     is_only_a_place,
     is_to_be_asked,
@@ -59,23 +59,21 @@ def test_a_lost_directory_says_nothing(lost_directory):
 
 
 def test_what_the_directory_knows_goes_before_names_in_the_text(where):
-    heard = Heard(text="homeless in Newport", places=(NEWPORT,))
-
-    assert placed(heard, where(heard.text)).places == ()
-    assert placed(Heard(places=(NEWPORT,)), where("Newport, Isle of Wight")).places == (WIGHT,)
-    assert placed(heard, Where()).places == (NEWPORT,)
+    assert placed(Heard(places=(NEWPORT,), where=where("homeless in Newport"))).places == ()
+    assert placed(Heard(places=(NEWPORT,), where=where("Newport, Isle of Wight"))).places == (WIGHT,)
+    assert placed(Heard(places=(NEWPORT,))).places == (NEWPORT,)
 
 
 def test_choices_in_one_nation_tell_the_nation(where):
-    assert placed(Heard(), where("BD11")).nations == ("England",)
-    assert placed(Heard(), where("Newport")).nations == ()
+    assert placed(Heard(where=where("BD11"))).nations == ("England",)
+    assert placed(Heard(where=where("Newport"))).nations == ()
 
 
 @pytest.mark.parametrize(("need", "asked"), [("contacts", True), ("law", False), ("overview", False)])
 def test_which_of_two_is_asked_only_when_it_decides_whom_to_ring(where, need, asked):
     now = Topic(("homelessness",), need)
 
-    assert is_to_be_asked(now, Heard(intent=need), where("homeless in Newport"), only_place=False) is asked
+    assert is_to_be_asked(now, Heard(intent=need, where=where("homeless in Newport")), only_place=False) is asked
 
 
 @pytest.mark.parametrize(
@@ -90,15 +88,19 @@ def test_which_of_two_is_asked_only_when_it_decides_whom_to_ring(where, need, as
     ],
 )
 def test_what_only_may_be_a_place_is_taken_for_one_where_a_place_is_expected(where, text, intent, topic, alone):
-    heard = Heard(text=text, intent=intent)
+    heard = Heard(text=text, intent=intent, where=where(text))
 
-    assert is_only_a_place(topic, heard, where(text)) is alone
+    assert is_only_a_place(topic, heard) is alone
 
 
 def test_of_a_message_that_is_only_a_place_nothing_else_is_believed():
     heard = Heard(text="Exampleshire", intent="case_example", subjects=("hiv",), guesses=("homelessness",))
 
     assert only_a_place(heard) == Heard(text="Exampleshire", intent=INFORM)
+
+
+def test_the_first_half_of_a_postcode_that_is_not_known_is_told(where):
+    assert where("children in KT10").code == "KT10"
 
 
 def test_a_nation_chooses_among_the_places_offered(directory):
