@@ -10,7 +10,7 @@ from bot.dialogue.area import area_of
 from bot.dialogue.topic import Topic
 from bot.dialogue.wishes import EVERYONE, MEN, WOMEN
 from bot.local.look_up import Local, look_up
-from bot.local.notes import local_notes
+from bot.local.notes import further_notes, local_notes
 from bot.local.show import shown_local
 from bot.local.words import said
 from knowledge.directory.audience import audience_in
@@ -68,7 +68,8 @@ def more_contacts(stores: Stores, topic: Topic) -> Given:
     if not topic.passed:
         return Given((), (), topic)
     local = look_up(stores.directory, topic, ASKED_FOR, topic.passed[0])
-    return _given(stores, topic, topic.subjects, local, topic.passed, ASKED_FOR)
+    given = _given(stores, topic, topic.subjects, local, topic.passed, ASKED_FOR)
+    return replace(given, notes=further_notes(local))
 
 
 def shown_contact(contact: Contact) -> ShownContact:

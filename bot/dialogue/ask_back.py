@@ -28,7 +28,7 @@ def ask_place(topic: Topic, where: Where) -> tuple[Answer, Topic]:
     """Ask which council is meant. Until that is known there is none."""
     labels = [choice.label for choice in where.choices]
     shown = labels if len(labels) <= MOST_OPTIONS else []
-    answer = clarify_place(where.status.value, shown, where.code, where.within)
+    answer = clarify_place(where, shown)
     return _asked(replace(answer, subjects=topic.subjects, need=topic.need), replace(topic, area=None), PLACE)
 
 

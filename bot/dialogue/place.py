@@ -29,6 +29,7 @@ class Where:
         near: whether the councils around count too.
         alone: whether the message says nothing else.
         within: the name of the area whose councils are asked about.
+        town: the name of the town that was named; the place is its council, confirmed first where there are others.
         was: the name of a council that was named and is another today.
 
     """
@@ -40,4 +41,5 @@ class Where:
     near: bool = False
     alone: bool = False
     within: str | None = None
+    town: str | None = None
     was: str | None = None

@@ -44,6 +44,7 @@ def where_in(directory: DirectoryStore, text: str) -> Where:
         near=bool(found.neighbours),
         alone=_is_alone(said, found),
         within=found.within.name if found.within else None,
+        town=found.town.name if found.town else None,
         was=found.was.name if found.was else None,
     )
 
@@ -74,7 +75,7 @@ def only_a_place(heard: Heard) -> Heard:
 def is_only_a_place(topic: Topic, heard: Heard) -> bool:
     """Return whether a message gives a place, or what may be one, and nothing else."""
     where = heard.where
-    if where.status in (Status.FOUND, Status.ASK):
+    if where.status in (Status.FOUND, Status.ASK) or where.town:
         return where.alone
     asked_about = topic.asked == PLACE or topic.need == "contacts"
     if where.status is Status.DID_YOU_MEAN:

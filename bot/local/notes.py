@@ -34,6 +34,13 @@ def local_notes(topic: Topic, local: Local, asked: bool) -> tuple[str, ...]:
     return (*_looked_for(topic, found), *_missing(topic, local, found), *_standing(found), *credit)
 
 
+def further_notes(local: Local) -> tuple[str, ...]:
+    """Return what must be said beside further contacts of the same question."""
+    if local.found is None:
+        return (said("down"),) if local.down else ()
+    return (*_standing(local.found), *_credits(local.found))
+
+
 def _looked_for(topic: Topic, found: Found) -> Iterator[str]:
     wishes = topic.wishes
     wanted = [said("language", language=language_name(code)) for code in wishes.languages]

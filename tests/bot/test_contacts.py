@@ -10,8 +10,8 @@ from bot.contacts import Stores, contacts_for
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from bot.dialogue.wishes import Wishes
-from bot.local.look_up import look_up
-from bot.local.notes import local_notes
+from bot.local.look_up import Local, look_up
+from bot.local.notes import further_notes, local_notes
 from bot.local.show import shown_local
 from bot.wording import to_text
 from knowledge.directory.finding.model import Line
@@ -220,6 +220,24 @@ def test_those_for_men_come_first_for_men_and_those_for_women_not_at_all(store):
     given = contacts_for(Stores(register), topic, topic.subjects, asked=True)
 
     assert [contact.id for contact in given.contacts] == ["general-line", "old-line"]
+
+
+@pytest.mark.parametrize(
+    "notes", [lambda topic, local: local_notes(topic, local, False), lambda _, local: further_notes(local)]
+)
+def test_credit_goes_wherever_the_data_goes(directory, notes):
+    found = look_up(directory, ABUSE, 2, when=DAY).found
+    credited = replace(found.contacts[0], attribution="Contains data of Leeds City Council, OGL 3")
+    local = Local(replace(found, contacts=(credited, credited)))
+
+    assert notes(ABUSE, local) == ("Contains data of Leeds City Council, OGL 3",)
+
+
+def test_more_says_when_the_directory_was_lost_meanwhile(store, lost_directory):
+    answer, _ = more(Stores(store, lost_directory), replace(ABUSE, passed=(4, 1)))
+
+    assert [contact.id for contact in answer.contacts] == ["general-line"]
+    assert any("cannot be read just now" in note for note in answer.notes)
 
 
 def test_the_text_says_all_of_it(ask):

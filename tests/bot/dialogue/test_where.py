@@ -14,6 +14,7 @@ from bot.dialogue.where import (
     where_in,
 )
 from bot.options import in_place
+from bot.replies import clarify_place
 from knowledge.directory.places.resolver import Status
 
 LEEDS, NEWPORT, WIGHT = "E08000035", "W06000022", "E06000046"
@@ -101,6 +102,13 @@ def test_of_a_message_that_is_only_a_place_nothing_else_is_believed():
 
 def test_the_first_half_of_a_postcode_that_is_not_known_is_told(where):
     assert where("children in KT10").code == "KT10"
+
+
+def test_a_town_of_which_there_are_others_is_confirmed_with_its_council(where):
+    found = where("Newtown")
+
+    assert (found.status, found.town, found.alone) == (Status.DID_YOU_MEAN, "Newtown", True)
+    assert clarify_place(found, ["Powys"]).lead.startswith("Did you mean Newtown in Powys?")
 
 
 def test_a_nation_chooses_among_the_places_offered(directory):
