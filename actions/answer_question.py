@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from actions.base import AnswerAction
+from actions.chosen import follow_option
+from actions.question import answer_question, stores
 from bot.answer import Answer
-from bot.answering import again, guidance, more
+from bot.answering import again, more
 from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.choose_option import chosen_option
-from bot.dialogue.follow import next_topic, whole_question
+from bot.dialogue.follow import next_topic
 from bot.dialogue.go_back import wanted_back
 from bot.dialogue.heard import RETURNS, Heard
-from bot.dialogue.topic import Topic
+from bot.dialogue.topic import PLACE, Topic
 from bot.knowledge import shared_store
-from bot.options import Chosen, read_option
-from bot.replies import none_of_these, nothing_heard, nothing_more, nothing_to_go_back_to, words
-from bot.understanding.encoder import shared_encoder
-from knowledge.likeness import Question
+from bot.replies import (
+    none_of_these,
+    nothing_heard,
+    nothing_more,
+    nothing_to_go_back_to,
+    place_not_these,
+    words,
+)
 
 
 class AnswerQuestion(AnswerAction):
@@ -29,12 +35,7 @@ class AnswerQuestion(AnswerAction):
         """Look up what fits."""
         if heard.move == RETURNS and topic.trail:
             return _back(topic, heard)
-        now = next_topic(topic, heard)
-        if not now.subjects:
-            return ask_subject(now, heard.guesses)
-        if now.need is None:
-            return ask_need(now, heard)
-        return guidance(shared_store(), now, heard, _question(topic, heard))
+        return answer_question(topic, heard)
 
 
 class ShowMore(AnswerAction):
@@ -46,8 +47,8 @@ class ShowMore(AnswerAction):
 
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Show what was left."""
-        answer, left = more(shared_store(), topic) if topic.remaining else (nothing_more(), topic)
-        return (answer, left) if answer.points else (nothing_more(), left)
+        answer, left = more(stores(), topic) if topic.remaining or topic.passed else (nothing_more(), topic)
+        return (answer, left) if answer.points or answer.contacts else (nothing_more(), left)
 
 
 class GoBack(AnswerAction):
@@ -73,7 +74,7 @@ class Explain(AnswerAction):
         """Point at the sources."""
         if not topic.trail:
             return nothing_to_go_back_to(), topic
-        answer, now = again(shared_store(), topic, topic.trail[-1])
+        answer, now = again(stores(), topic, topic.trail[-1])
         return answer.with_lead(words("why")), now
 
 
@@ -87,11 +88,7 @@ class Choose(AnswerAction):
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Take the option that is meant; without one, ask openly."""
         option = chosen_option(heard.text, topic.offered) if heard.intent == "affirm" else None
-        chosen = read_option(option) if option else None
-        if chosen is None:
-            return (none_of_these() if topic.asked else nothing_heard()), topic
-        now = next_topic(topic, _as_heard(chosen))
-        return guidance(shared_store(), now, Heard(), None)
+        return follow_option(topic, option) or (_none_chosen(topic), topic)
 
 
 class Clarify(AnswerAction):
@@ -105,7 +102,7 @@ class Clarify(AnswerAction):
         """Ask for what is missing."""
         now = next_topic(topic, heard)
         if (heard.places or heard.nations) and now.subjects and now.need and not heard.subjects:
-            return guidance(shared_store(), now, heard, _question(topic, heard))
+            return answer_question(topic, heard)
         if heard.subjects or heard.terms:
             return ask_need(now, heard)
         if not (now.subjects or heard.guesses or heard.places or heard.nations):
@@ -116,13 +113,10 @@ class Clarify(AnswerAction):
 def _back(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
     store = shared_store()
     wanted = wanted_back(topic, heard, lambda shown: " ".join(point.text for point in store.points(shown.points)))
-    return again(store, topic, wanted) if wanted else (nothing_to_go_back_to(), topic)
+    return again(stores(), topic, wanted) if wanted else (nothing_to_go_back_to(), topic)
 
 
-def _question(topic: Topic, heard: Heard) -> Question | None:
-    text = whole_question(topic, heard)
-    return Question(text, shared_encoder().encode(text)) if text else None
-
-
-def _as_heard(chosen: Chosen) -> Heard:
-    return Heard(intent=chosen.need or "inform", subjects=chosen.subjects, named=chosen.subjects)
+def _none_chosen(topic: Topic) -> Answer:
+    if topic.asked == PLACE:
+        return place_not_these()
+    return none_of_these() if topic.asked else nothing_heard()

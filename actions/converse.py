@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import AnswerAction
+from actions.report import report_problem
 from bot.answer import Answer
-from bot.answering import shown_contact
+from bot.contacts import shown_contact
 from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.follow import next_topic
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from bot.knowledge import shared_store
+from bot.local.complaint import complaint_in
 from bot.replies import CONVERSATION, conversation, nothing_heard, out_of_scope, refusals
 
 
@@ -29,8 +31,27 @@ class Converse(AnswerAction):
         return nothing_heard(), topic
 
 
+class Report(AnswerAction):
+    """Something was wrong, or right: a report on a contact is noted, all else answered by fixed words."""
+
+    gives_way = False
+
+    def name(self) -> str:
+        """Return the name used in the domain."""
+        return "action_report"
+
+    def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
+        """Note it, or ask what is missing."""
+        complaint = complaint_in(heard.text, len(topic.contacts))
+        if complaint is None:
+            return conversation("feedback"), topic
+        return report_problem(topic, complaint.number, complaint.reason)
+
+
 class StartAgain(AnswerAction):
     """Forget what the conversation was about."""
+
+    gives_way = False
 
     def name(self) -> str:
         """Return the name used in the domain."""

@@ -37,7 +37,11 @@ class ShownPoint:
 
 @dataclass(frozen=True)
 class ShownContact:
-    """A service as shown. ``for_whom`` becomes ``for`` in the contract."""
+    """A service as shown. ``for_whom`` becomes ``for`` in the contract.
+
+    What follows ``caution`` is told of local contacts only: ``open_now`` ("open now", "closed now", None when unknown),
+    further numbers in words, further details as sentences, languages as codes.
+    """
 
     id: str
     name: str
@@ -52,6 +56,15 @@ class ShownContact:
     verified: str | None
     note: str | None
     caution: str | None
+    local: bool = False
+    core: bool = False
+    coverage: str | None = None
+    open_now: str | None = None
+    other_lines: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    checked_on: str | None = None
+    source_url: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Make an Answer from the knowledge store. Imports no Rasa and no SQL."""
+"""Make an Answer from the knowledge and the directory. Imports no Rasa and no SQL."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource
+from bot.answer import Answer, Option, ShownPoint, ShownSource
+from bot.contacts import Stores, contacts_for, for_place, more_contacts, with_contacts
 from bot.dialogue.area import area_of
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import TRAIL_KEPT, Shown, Topic
-from bot.options import MORE, about, in_nation, listed
-from knowledge.directory.councils import councils
+from bot.options import MORE, OUT_OF_HOURS, REPORT, about, in_nation, listed
 from knowledge.likeness import Question
-from knowledge.model import Contact, Page, Point
+from knowledge.model import Page, Point
 from knowledge.store import KnowledgeStore
 from knowledge.vocabulary import BOTH_DUTIES, NATIONS, NEEDS, STATUSES, SUBJECTS
 
 POINTS_SHOWN = 5
 SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection": 5}
-CONTACTS_BESIDE = 4
-CONTACTS_ASKED_FOR = 6
-EMERGENCY_FIRST = "emergency-999"
 
 SAFE_CONTACT = "domestic_abuse.contacts.contact-safely"
 """Goes with every answer on domestic abuse (SAF-10)."""
@@ -32,19 +29,18 @@ LAW_DIFFERS = frozenset({"law", "information_sharing", "contacts", "checklist", 
 STATUS_TO_SAY = frozenset({"enacted", "bill", "draft", "historical"})
 MOST_OTHER_SUBJECTS = 2
 
-CHECK_FIRST = "Check these details before you rely on them."
 
-
-def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Question | None) -> tuple[Answer, Topic]:
+def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | None) -> tuple[Answer, Topic]:
     """Answer a question whose subject and need are known.
 
     Returns:
         The answer, and the topic with what is left to show.
 
     Raises:
-        StoreError: the store cannot be read.
+        StoreError: the store cannot be read. Without the directory the answer is given, and says so.
 
     """
+    store = stores.knowledge
     need = topic.need or "overview"
     limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
     page = _defined(store, heard) if need == "definition" else Page(())
@@ -52,26 +48,38 @@ def guidance(store: KnowledgeStore, topic: Topic, heard: Heard, question: Questi
         page = store.find(topic.subjects, need, topic.nation, question, limit)
     if need == "information_sharing":
         page = _with_both_duties(store, topic, page)
-    answer = _with_contacts(store, topic, _show(store, topic, page), page.points)
-    left = _remember(replace(topic, need=need, remaining=page.remaining), answer)
+    answer, after = _whole(stores, topic, page, heard.where.code)
+    left = _remember(replace(after, need=need, remaining=page.remaining), answer)
     return answer.with_options(*_options(left, heard)), left
 
 
-def again(store: KnowledgeStore, topic: Topic, shown: Shown) -> tuple[Answer, Topic]:
+def again(stores: Stores, topic: Topic, shown: Shown) -> tuple[Answer, Topic]:
     """Give an earlier answer once more, and return to what it was about."""
     now = replace(topic, subjects=shown.subjects, need=shown.need, nation=shown.nation, area=shown.area, remaining=())
-    points = store.points(shown.points)
-    answer = _with_contacts(store, now, _show(store, now, Page(points)), points)
-    return answer.with_options(*_options(now, Heard())), now
+    answer, after = _whole(stores, now, Page(stores.knowledge.points(shown.points)))
+    return answer.with_options(*_options(after, Heard())), after
 
 
-def more(store: KnowledgeStore, topic: Topic) -> tuple[Answer, Topic]:
-    """Show the next points of the same question."""
-    points = store.points(topic.remaining)
+def more(stores: Stores, topic: Topic) -> tuple[Answer, Topic]:
+    """Show the next contacts, or the next points of the same question; nothing when there are none."""
+    given = more_contacts(stores, topic)
+    if given.contacts:
+        answer = with_contacts(_show(stores.knowledge, topic, Page(())).with_lead(""), given)
+        return answer.with_options(*_options(given.topic, Heard())), given.topic
+    points = stores.knowledge.points(topic.remaining)
     shown = _next_points(points)
     left = replace(topic, remaining=tuple(point.id for point in points[len(shown) :]))
-    answer = _with_notes(store, topic, _show(store, topic, Page(shown)))
+    answer = _with_notes(stores.knowledge, _show(stores.knowledge, topic, Page(shown)))
     return answer.with_options(*_options(left, Heard())), left
+
+
+def _whole(stores: Stores, topic: Topic, page: Page, code: str | None = None) -> tuple[Answer, Topic]:
+    """Return points with their contacts and notes, and the topic with what was shown of the contacts."""
+    answer = _show(stores.knowledge, topic, page, code)
+    asked = topic.need == "contacts" or not page.points
+    given = contacts_for(stores, topic, _answered(answer.subjects, page.points), asked)
+    answer = replace(answer, kind="contacts" if asked else answer.kind)
+    return _with_notes(stores.knowledge, with_contacts(answer, given)), given.topic
 
 
 def _remember(topic: Topic, answer: Answer) -> Topic:
@@ -88,30 +96,11 @@ def _next_points(points: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(points[:POINTS_SHOWN])
 
 
-def shown_contact(contact: Contact) -> ShownContact:
-    """Return a service as it is shown."""
-    return ShownContact(
-        id=contact.id,
-        name=contact.name,
-        for_whom=contact.for_whom,
-        purpose=contact.purpose,
-        phone=contact.phone,
-        text_or_sms=contact.text_or_sms,
-        web=contact.web,
-        email=contact.email,
-        hours=contact.hours,
-        areas=("UK",) if len(contact.nations) == len(NATIONS) else contact.nations,
-        verified=contact.verified,
-        note=CHECK_FIRST if contact.check_first else None,
-        caution=contact.caution,
-    )
-
-
 def _defined(store: KnowledgeStore, heard: Heard) -> Page:
     return Page(store.points(heard.terms[:2]))
 
 
-def _show(store: KnowledgeStore, topic: Topic, page: Page) -> Answer:
+def _show(store: KnowledgeStore, topic: Topic, page: Page, code: str | None = None) -> Answer:
     points = page.points
     subjects = _subjects(topic, points)
     return Answer(
@@ -120,7 +109,7 @@ def _show(store: KnowledgeStore, topic: Topic, page: Page) -> Answer:
         lead="" if points else _no_points(store, topic),
         subjects=subjects,
         need=topic.need or "overview",
-        area=area_of(topic),
+        area=area_of(topic, code),
         points=tuple(_shown_point(point) for point in points),
         sources=_sources(store, points),
         notes=_notes(topic, points),
@@ -145,8 +134,7 @@ def _answered(subjects: Sequence[str], points: Sequence[Point]) -> list[str]:
 def _title(subjects: Sequence[str], topic: Topic, points: Sequence[Point]) -> str:
     names = listed(subjects)
     heading = points[0].list_title if points and points[0].list_title else NEEDS[topic.need or "overview"]
-    place = f" ({topic.nation})" if topic.nation else ""
-    return f"{names}: {heading}{place}"
+    return f"{names}: {heading}{for_place(topic)}"
 
 
 def _no_points(store: KnowledgeStore, topic: Topic) -> str:
@@ -199,24 +187,11 @@ def _notes(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
     return ()
 
 
-def _with_contacts(store: KnowledgeStore, topic: Topic, answer: Answer, points: Sequence[Point]) -> Answer:
-    asked = topic.need == "contacts" or not points
-    limit = CONTACTS_ASKED_FOR if asked else CONTACTS_BESIDE
-    found = store.contacts(_answered(answer.subjects, points), topic.nation)
-    chosen = [contact for contact in found if contact.id != EMERGENCY_FIRST][:limit]
-    shown = replace(answer, kind="contacts" if asked else answer.kind, contacts=tuple(map(shown_contact, chosen)))
-    return _with_notes(store, topic, shown)
-
-
-def _with_notes(store: KnowledgeStore, topic: Topic, answer: Answer) -> Answer:
+def _with_notes(store: KnowledgeStore, answer: Answer) -> Answer:
     """Add what must go with an answer whatever points were chosen."""
-    notes = [*answer.notes]
-    if "domestic_abuse" in answer.subjects and all(point.id != SAFE_CONTACT for point in answer.points):
-        notes.extend(point.text for point in store.points([SAFE_CONTACT]))
-    if answer.contacts and topic.area:
-        council = councils()[topic.area].name
-        notes.append(f"I hold no local numbers yet. For {council}, look on the council's own website.")
-    return replace(answer, notes=tuple(notes))
+    if "domestic_abuse" not in answer.subjects or any(point.id == SAFE_CONTACT for point in answer.points):
+        return answer
+    return replace(answer, notes=(*answer.notes, *(point.text for point in store.points([SAFE_CONTACT]))))
 
 
 def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
@@ -230,7 +205,8 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
 
 def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:
     """Offer what fits next: a second reading, more of the same, other needs, the other nations."""
-    options = [Option("More", MORE)] if topic.remaining else []
+    options = [Option("More", MORE)] if topic.remaining or topic.passed else []
+    options += _on_local_contacts(topic)
     for need in dict.fromkeys([*heard.other_needs, "checklist", "approach", "law", "information_sharing", "contacts"]):
         if need != topic.need and len(options) < 4:
             options.append(Option(NEEDS[need], about(topic.subjects, need)))
@@ -239,6 +215,13 @@ def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:
         others = [nation for nation in NATIONS if nation != topic.nation]
         options.extend(Option(f"In {nation}", in_nation(nation)) for nation in others[: 6 - len(options)])
     return tuple(options)
+
+
+def _on_local_contacts(topic: Topic) -> list[Option]:
+    if topic.need != "contacts" or not topic.contacts:
+        return []
+    night = [] if topic.wishes.out_of_hours else [Option("Out of hours", OUT_OF_HOURS)]
+    return [*night, Option("Report a problem", REPORT)]
 
 
 def _other_subjects(topic: Topic, heard: Heard) -> list[Option]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from bot.channels.cli import add_channel_commands
 from bot.channels.switch import SwitchError
+from bot.directory import load_directory
 from bot.paths import database_address, directory_address
 from bot.progress import complain, step
 from bot.safety.cli import add_safety_commands
@@ -35,13 +36,15 @@ from knowledge.store import StoreError
 
 
 def prepare() -> None:
-    """Build the encoder, load the knowledge, train the model: each only when needed."""
+    """Build the encoder, load the knowledge and the local contacts, train the model: each only when needed."""
     from bot.knowledge import load_knowledge  # noqa: PLC0415 - needs the encoder's file for its vectors
 
     with step("Sentence encoder"):
         build_encoder()
     with step("Knowledge"):
         load_knowledge()
+    with step("Places and local contacts"):
+        load_directory()
     if not is_trained():
         with step("Training the model on what has changed, a minute or two"):
             train_model()
@@ -64,7 +67,7 @@ def start() -> None:
 
 
 COMMANDS: dict[str, tuple[Callable[[], None], str]] = {
-    "prepare": (prepare, "build the encoder, load the knowledge and train the model, where needed"),
+    "prepare": (prepare, "build the encoder, load knowledge and contacts, train the model, where needed"),
     "run": (run, "prepare, then serve"),
     "serve": (start, "serve what was prepared"),
 }

@@ -10,8 +10,10 @@ from pathlib import Path
 import yaml
 
 from bot.answer import Answer, Option, ShownContact
-from bot.options import about, listed
+from bot.dialogue.place import Where
+from bot.options import about, in_place, listed
 from bot.urgent_reply import UrgentNumber, emergency_numbers
+from knowledge.directory.places.resolver import Status
 from knowledge.vocabulary import NEEDS, SUBJECTS
 
 REPLIES_FILE = Path(__file__).with_name("replies.yml")
@@ -78,6 +80,19 @@ def clarify_need(subjects: Sequence[str], likely: Sequence[str] = ()) -> Answer:
     return Answer(kind="clarify", subjects=tuple(subjects), lead=lead, options=options)
 
 
+def clarify_place(where: Where, labels: Sequence[str]) -> Answer:
+    """Ask which council is meant, by the names of those it may be; openly when there are none to offer."""
+    choices = " or ".join(filter(None, [", ".join(labels[:-1]), *labels[-1:]]))
+    if not labels:
+        within = where.within
+        lead = words("place_within", within=within) if within else words("place_unknown", place=where.code or "that")
+    elif where.status is Status.DID_YOU_MEAN or len(labels) == 1:
+        lead = words("place_did_you_mean", choices=f"{where.town} in {choices}" if where.town else choices)
+    else:
+        lead = words("place_which", choices=choices)
+    return Answer(kind="clarify", lead=lead, options=tuple(Option(label, in_place(label)) for label in labels))
+
+
 def nothing_heard() -> Answer:
     """Answer a message without any words."""
     return Answer(kind="clarify", lead=words("clarify_nothing"), options=_starting_options())
@@ -91,6 +106,11 @@ def nothing_to_go_back_to() -> Answer:
 def none_of_these() -> Answer:
     """Ask openly after none of the options was right."""
     return Answer(kind="clarify", lead=words("none_of_these"), options=_starting_options())
+
+
+def place_not_these() -> Answer:
+    """Ask openly after none of the places was right."""
+    return Answer(kind="clarify", lead=words("place_not_these"))
 
 
 def nothing_more() -> Answer:

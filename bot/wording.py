@@ -57,10 +57,10 @@ def _contact(contact: ShownContact) -> str:
     ways = (
         [contact.phone, contact.text_or_sms] if contact.phone or contact.text_or_sms else [contact.web or contact.email]
     )
-    reach = "; ".join(filter(None, [*ways, contact.hours]))
+    reach = "; ".join(filter(None, [*ways, *contact.other_lines, contact.hours, contact.open_now]))
     where = "" if contact.areas == ("UK",) else f" ({', '.join(contact.areas)})"
     checked = f" Checked {contact.verified}." if contact.verified else ""
-    said = " ".join(filter(None, [contact.note, contact.caution]))
+    said = " ".join(filter(None, [*contact.details, contact.note, contact.caution]))
     return f"- {contact.name}{where}: {reach}.{checked} {said}".rstrip()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, REPLACES, Heard
-from bot.dialogue.topic import NEED, SUBJECT, Topic
-from knowledge.directory.councils import councils
+from bot.dialogue.topic import NEED, PLACE, SUBJECT, Topic
+from bot.dialogue.wishes import Wishes, is_short
+from knowledge.directory.councils import nation_of
 
 CLEARLY_ASKED = 0.5
 """Probability from which a message that adds or corrects a fact also asks something new."""
@@ -27,6 +28,7 @@ def next_topic(topic: Topic, heard: Heard) -> Topic:
     """Return the topic after a message."""
     move = move_of(topic, heard)
     subjects = _next_subjects(topic, heard, move)
+    known = topic.wishes if set(subjects) & set(topic.subjects) else Wishes()
     return replace(
         topic,
         subjects=subjects,
@@ -34,15 +36,31 @@ def next_topic(topic: Topic, heard: Heard) -> Topic:
         need=_next_need(topic, heard, move),
         nation=_next_nation(topic, heard),
         area=_next_area(topic, heard),
+        near=heard.where.near if heard.places else topic.near,
+        wishes=known.then(heard.wishes),
+        contacts=(),
+        passed=(),
         remaining=(),
         asked=None,
         offered=(),
     )
 
 
+def as_more_on_contacts(topic: Topic, heard: Heard) -> Heard | None:
+    """Return a message that only says what is wanted of the contacts just given, read as that; None for any other.
+
+    "One that speaks Punjabi" looks like dementia in minority ethnic elders, "for men" like a new case.
+    """
+    if topic.need != "contacts" or not topic.subjects or not heard.wishes or not is_short(heard.text):
+        return None
+    if heard.named and not set(heard.named) <= set(topic.subjects):
+        return None
+    return replace(heard, intent="contacts", needs=(), subjects=(), guesses=(), named=(), terms=(), move=ASKS)
+
+
 def move_of(topic: Topic, heard: Heard) -> str:
     """Return what the message does; the first one of a case opens it, whatever it looks like."""
-    if topic.asked:
+    if topic.asked in (SUBJECT, NEED, PLACE):
         return ANSWERS
     return heard.move if topic.subjects else OPENS
 
@@ -56,7 +74,7 @@ def whole_question(topic: Topic, heard: Heard) -> str | None:
 
 def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
     told = heard.subjects or _subjects_of_terms(heard)
-    if move == ASKS or (move == ANSWERS and topic.asked == NEED) or not _is_clear(topic, heard):
+    if move == ASKS or (move == ANSWERS and topic.asked in (NEED, PLACE)) or not _is_clear(topic, heard):
         told = heard.named
     if move == ADDS and told:
         known = [subject for subject in told if subject in (*topic.subjects, *topic.spoken_of)]
@@ -100,7 +118,7 @@ def _next_need(topic: Topic, heard: Heard, move: str) -> str | None:
 def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
     if move in (ADDS, CORRECTS):
         return heard.certainty < CLEARLY_ASKED
-    if move == ANSWERS and topic.asked == SUBJECT:
+    if move == ANSWERS and topic.asked in (SUBJECT, PLACE):
         return heard.certainty < BEYOND_DOUBT
     return move == REPLACES
 
@@ -116,13 +134,13 @@ def _next_area(topic: Topic, heard: Heard) -> str | None:
     named = _named_nations(heard)
     if heard.places:
         return heard.places[0] if len(named) == 1 else None
-    if topic.area and named and councils()[topic.area].nation not in named:
+    if topic.area and named and nation_of(topic.area) not in named:
         return None
     return topic.area
 
 
 def _named_nations(heard: Heard) -> list[str]:
-    return list(dict.fromkeys([*heard.nations, *(councils()[gss].nation for gss in heard.places)]))
+    return list(dict.fromkeys([*heard.nations, *filter(None, map(nation_of, heard.places))]))
 
 
 def _subjects_of_terms(heard: Heard) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.dialogue.place import Where
+from bot.dialogue.wishes import Wishes, wishes_in
 from knowledge.vocabulary import NEEDS
 
 INFORM = "inform"
@@ -58,6 +60,8 @@ class Heard:
         move: what it does with what was said before.
         refused: what kind of thing it asks for when it is out of scope.
         earlier: the messages before it in the same case, the oldest first.
+        wishes: what it wants of a service.
+        where: where it is about, as the directory understands it.
 
     """
 
@@ -75,6 +79,8 @@ class Heard:
     move: str = OPENS
     refused: str | None = None
     earlier: tuple[str, ...] = ()
+    wishes: Wishes = Wishes()
+    where: Where = Where()
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any], earlier: Iterable[Mapping[str, Any]] = ()) -> Heard:
@@ -96,6 +102,7 @@ class Heard:
             move=message.get("move") or OPENS,
             refused=message.get("refused"),
             earlier=_same_case(earlier),
+            wishes=wishes_in(message.get("text") or ""),
         )
 
     @property

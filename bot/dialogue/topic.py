@@ -11,16 +11,18 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bot.dialogue.wishes import Wishes
 from bot.options import read_option
-from knowledge.directory.councils import councils
+from knowledge.directory.councils import nation_of
 from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
 
 POINT_ID = re.compile(r"[a-z_]+\.[a-z_]+\.[a-z0-9-]+")
+CONTACT_ID = re.compile(r"[0-9a-f]{16}")
 
 TRAIL_KEPT = 8
 """Answers that can be gone back to."""
 
-SUBJECT, NEED = "subject", "need"
+SUBJECT, NEED, PLACE, REPORT = "subject", "need", "place", "report"
 """What the bot may have asked back for."""
 
 
@@ -46,6 +48,10 @@ class Topic:
         trail: the answers given, the oldest first.
         reminded: whether it was said that details of a person were taken out.
         spoken_of: what the case may be about besides, from all that was said of it: "and the verge" points there.
+        wishes: what is wanted of a service.
+        near: whether the surroundings of the area count too.
+        contacts: ids of the local contacts in the last answer, in its order.
+        passed: how many local and how many national contacts were shown, when there are more; else empty.
 
     """
 
@@ -59,6 +65,10 @@ class Topic:
     trail: tuple[Shown, ...] = ()
     reminded: bool = False
     spoken_of: tuple[str, ...] = ()
+    wishes: Wishes = Wishes()
+    near: bool = False
+    contacts: tuple[str, ...] = ()
+    passed: tuple[int, ...] = ()
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> Topic:
@@ -69,12 +79,16 @@ class Topic:
             spoken_of=_subjects(slots, "spoken_of"),
             need=_known(slots.get("need"), NEEDS),
             nation=_known(slots.get("nation"), NATIONS),
-            area=_known(slots.get("area"), councils()),
+            area=_area(slots),
             remaining=_points(slots.get("remaining")),
-            asked=asked if asked in (SUBJECT, NEED) else None,
+            asked=asked if asked in (SUBJECT, NEED, PLACE, REPORT) else None,
             offered=tuple(text for text in _texts(slots.get("offered")) if read_option(text)),
             trail=tuple(filter(None, map(_shown, slots.get("trail") or ())))[-TRAIL_KEPT:],
             reminded=slots.get("reminded") is True,
+            wishes=Wishes.from_slot(slots.get("wishes")),
+            near=slots.get("near") is True,
+            contacts=tuple(name for name in _texts(slots.get("contacts")) if CONTACT_ID.fullmatch(name)),
+            passed=_counts(slots.get("passed")),
         )
 
     def to_slots(self) -> dict[str, Any]:
@@ -90,6 +104,10 @@ class Topic:
             "offered": list(self.offered) or None,
             "trail": [asdict(shown) for shown in self.trail[-TRAIL_KEPT:]] or None,
             "reminded": self.reminded or None,
+            "wishes": asdict(self.wishes) if self.wishes else None,
+            "near": self.near or None,
+            "contacts": list(self.contacts) or None,
+            "passed": list(self.passed) or None,
         }
 
 
@@ -99,8 +117,18 @@ def _shown(values: Any) -> Shown | None:
     subjects, need = _subjects(values), _known(values.get("need"), NEEDS)
     if not subjects or need is None:
         return None
-    nation, area = _known(values.get("nation"), NATIONS), _known(values.get("area"), councils())
-    return Shown(subjects, need, nation, area, _points(values.get("points")))
+    nation = _known(values.get("nation"), NATIONS)
+    return Shown(subjects, need, nation, _area(values), _points(values.get("points")))
+
+
+def _area(values: Mapping[str, Any]) -> str | None:
+    key = values.get("area")
+    return key if isinstance(key, str) and nation_of(key) else None
+
+
+def _counts(values: Any) -> tuple[int, ...]:
+    counts = values if isinstance(values, (list, tuple)) else ()
+    return tuple(counts) if len(counts) == 2 and all(isinstance(n, int) and n >= 0 for n in counts) else ()
 
 
 def _subjects(values: Mapping[str, Any], key: str = "subjects") -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from bot.scenarios.script import URGENCIES
 from bot.scenarios.words import words
-from knowledge.directory.councils import councils
+from knowledge.directory.councils import Council, councils
+from knowledge.directory.places.files import own_places
 from knowledge.vocabulary import NEEDS, SUBJECTS
 
 IDENTIFIERS: dict[str, str] = {
@@ -64,7 +65,7 @@ def _choices(known: Mapping[str, str], what: str) -> str:
 def _shown(value: str, what: str) -> str:
     """Return an id as a trainer should write it."""
     names: dict[str, str] = {**SUBJECTS, **NEEDS, **{v: k for k, v in (URGENCIES | IDENTIFIERS).items()}}
-    return councils()[value].name if what == "council" else names.get(value, value)
+    return council_named(value).name if what == "council" else names.get(value, value)
 
 
 def _key(text: str) -> str:
@@ -78,6 +79,19 @@ def by_name(names: Mapping[str, str]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def councils_by_name() -> dict[str, str]:
-    """Return the codes of councils by all the names each has."""
-    other = {_key(name): gss for gss, council in councils().items() for name in council.also}
-    return other | {_key(council.name): gss for gss, council in councils().items()}
+    """Return the keys of councils by all the names each has."""
+    known = _councils()
+    other = {_key(name): key for key, council in known.items() for name in council.also}
+    return other | {_key(council.name): key for key, council in known.items()}
+
+
+def council_named(key: str) -> Council:
+    """Return a council by its key."""
+    return _councils()[key]
+
+
+@lru_cache(maxsize=1)
+def _councils() -> dict[str, Council]:
+    """Return the real councils and those made up for training."""
+    made_up = (place for place in own_places().places.values() if place.fictional and place.is_authority)
+    return councils() | {place.key: Council(place.key, place.name, place.nation, ()) for place in made_up}

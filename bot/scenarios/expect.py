@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.scenarios.closed import IDENTIFIERS
+from bot.scenarios.closed import IDENTIFIERS, council_named
 from bot.scenarios.judge_words import Verdict, judge_not_say, judge_say, judge_say_one, missing
 from bot.scenarios.outcome import Check
 from bot.scenarios.reply import Reply
 from bot.scenarios.said import names_of_contacts
 from bot.scenarios.script import URGENCIES, Expectation, Kind, Turn
 from bot.scenarios.words import find_in, same_words
-from knowledge.directory.councils import Council, councils
+from knowledge.directory.councils import Council
 from knowledge.vocabulary import NEEDS, SUBJECTS
 
 ANY_OF: frozenset[Kind] = frozenset({"about", "need", "urgency"})
@@ -65,7 +65,7 @@ def _nation(values: tuple[str, ...], reply: Reply) -> Verdict:
 
 
 def _place(values: tuple[str, ...], reply: Reply) -> Verdict:
-    if any(_is_in(councils()[value], {reply.place.get("gss"), reply.place.get("name")}) for value in values):
+    if any(_is_in(council_named(value), {reply.place.get("gss"), reply.place.get("name")}) for value in values):
         return Verdict()
     return Verdict(f"the place it knew was {reply.place.get('name') or 'none'}")
 
@@ -77,7 +77,7 @@ def _offer(values: tuple[str, ...], reply: Reply) -> Verdict:
 
 def _contact_for(values: tuple[str, ...], reply: Reply) -> Verdict:
     held = {str(area) for contact in reply.contacts for area in contact.get("areas") or ()}
-    without = [councils()[value].name for value in values if not _is_in(councils()[value], held)]
+    without = [council_named(value).name for value in values if not _is_in(council_named(value), held)]
     return missing("it showed no local contact for", without)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from bot.scenarios.files import ScenarioError
 from knowledge.content import read_content
 from knowledge.directory.core import COLUMNS, FOLDER
+from knowledge.directory.imports.rows import service_id
+from knowledge.directory.prepare import CORE_FEED
 from knowledge.directory.sheet import DirectoryError, Row, read_sheet
 from knowledge.numbers import digits, numbers_in
 from knowledge.schema import ContactEntry
@@ -43,9 +45,10 @@ def read_register() -> Register:
 
     """
     try:
-        local = {row["id"]: _local_numbers(row) for path in _local_files() for row in read_sheet(path, COLUMNS)}
+        rows = [row for path in _local_files() for row in read_sheet(path, COLUMNS)]
     except DirectoryError as error:
         raise ScenarioError(f"The contacts cannot be read:\n{error}") from error
+    local = {service_id(CORE_FEED, row["id"]): _local_numbers(row) for row in rows}
     return Register(local | {entry.id: _numbers(entry) for entry, _ in read_content().contacts})
 
 

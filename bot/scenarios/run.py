@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from bot.directory import load_directory
 from bot.progress import complain
 from bot.scenarios.bots import BotGoneError, HttpBot
 from bot.scenarios.files import ScenarioError
-from bot.scenarios.started import COMMAND, bot_environment, started_bot
+from bot.scenarios.started import AS_IT_COMES, COMMAND, bot_environment, started_bot
 
 
 @contextmanager
@@ -23,6 +24,8 @@ def bots_for(urls: Sequence[str], live: bool, command: Sequence[str] = COMMAND) 
     if urls:
         yield running_bots(urls)
         return
+    if not live:
+        load_directory(AS_IT_COMES)
     with started_bot(bot_environment(os.environ, live), command) as bot:
         yield [bot]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.paths import ROOT
+from bot.paths import ROOT, VAR
 from bot.scenarios.bots import BotGoneError, HttpBot
 from bot.scenarios.files import ScenarioError
 
@@ -22,6 +22,10 @@ LOOK_EVERY = 0.25
 LOOPBACK = "127.0.0.1"
 OWN_SETTINGS = "WAYMARK_"
 KEPT_SETTINGS = frozenset({"WAYMARK_VAR", "WAYMARK_KNOWLEDGE_DB"})
+DIRECTORY_SETTING = "WAYMARK_DIRECTORY_DB"
+AS_IT_COMES = f"sqlite:///{VAR / 'directory-as-it-comes.db'}"
+"""Places and contacts that the project comes with, and nothing that anybody added."""
+
 COMMAND = (sys.executable, "-m", "bot.cli", "serve")
 _LAST_LINES = 5
 
@@ -30,7 +34,8 @@ def bot_environment(environment: Mapping[str, str], live: bool) -> dict[str, str
     """Return the environment of a bot that is started for a run.
 
     Without ``live`` the settings of this installation are left out, so that a run says the same everywhere: contacts
-    that somebody imported, for one, belong to the place and not to the scenario.
+    that somebody imported, for one, belong to the place and not to the scenario. It has a directory of its own, so what
+    a scenario reports lands in no real queue.
     """
     kept = {
         name: value
@@ -38,6 +43,8 @@ def bot_environment(environment: Mapping[str, str], live: bool) -> dict[str, str
         if live or not name.startswith(OWN_SETTINGS) or name in KEPT_SETTINGS
     }
     port = str(_free_port())
+    if not live:
+        kept[DIRECTORY_SETTING] = AS_IT_COMES
     return {**kept, "WAYMARK_HOST": LOOPBACK, "WAYMARK_PORT": port, "WAYMARK_RATE_LIMIT": "off"}
 
 

@@ -1,4 +1,4 @@
-"""Whether this process can answer: models, content, texts for danger, and what version of each."""
+"""Whether this process can answer: models, content, texts for danger, local contacts, and what version of each."""
 
 from __future__ import annotations
 
@@ -18,14 +18,24 @@ logger = logging.getLogger(__name__)
 
 
 def health_report(agent: Agent | None) -> dict[str, Any]:
-    """Return the state of each part, a hash where it has one; ``status`` is "ok" only when all work."""
+    """Return the state of each part, a hash where it has one; ``status`` is "ok" only when all but the directory work.
+
+    Without local contacts the bot still answers, so they do not count for it. ``overdue`` names the authorities with
+    core contacts that nobody has checked within their time; it is None when the directory cannot be asked.
+    """
     parts = {
         "model": agent.model_id if agent is not None and agent.is_ready() else None,
         "content": _content(),
         "danger": _danger(),
         "urgent_texts": _texts_at_start(),
     }
-    return {"status": "ok" if all(parts.values()) else "down", **parts}
+    overdue = _overdue()
+    return {
+        "status": "ok" if all(parts.values()) else "down",
+        **parts,
+        "directory": "ok" if overdue is not None else "down",
+        "overdue": overdue,
+    }
 
 
 def _content() -> str | None:
@@ -53,3 +63,13 @@ def _danger_at_start() -> str | None:
 @lru_cache(maxsize=1)
 def _texts_at_start() -> str:
     return texts_hash()
+
+
+def _overdue() -> list[dict[str, Any]] | None:
+    try:
+        return [
+            {"authority": found.authority, "overdue": found.overdue, "of": found.of}
+            for found in shared_directory().overdue()
+        ]
+    except DirectoryUnavailableError:
+        return None

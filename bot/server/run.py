@@ -15,6 +15,8 @@ from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
 
 from bot.channels.language import is_english
+from bot.dialogue.where import where_in
+from bot.directory import shared_directory
 from bot.privacy.redaction import redact
 from bot.progress import say, step
 from bot.scenarios.pages.wiring import add_pages
@@ -57,6 +59,7 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
     fall_back_forgetfully(app.ctx.agent.tracker_store)
     if health_report(app.ctx.agent)["status"] != "ok":
         raise SystemExit("waymark: a model or the knowledge cannot be used. Run: ./waymark safety check")
+    where_in(shared_directory(), "warm up")
     is_english("warm up")
     redact("warm up")
     await app.ctx.agent.parse_message("warm up")

@@ -16,6 +16,8 @@ from bot.options import Chosen, read_option
 from bot.understanding.move import MOVE
 from bot.understanding.subject import GUESS_ENTITY, SUBJECT_ENTITY, subject_entity
 
+FEEDBACK = "feedback"
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class OptionReader(GraphComponent):
@@ -42,7 +44,7 @@ class OptionReader(GraphComponent):
 
 
 def _set(message: Message, chosen: Chosen) -> None:
-    intent = {"name": chosen.need or INFORM, "confidence": 1.0}
+    intent = {"name": FEEDBACK if chosen.report else chosen.need or INFORM, "confidence": 1.0}
     message.set(INTENT, intent, add_to_output=True)
     message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
     others = [entity for entity in message.get(ENTITIES, []) if entity["entity"] not in (SUBJECT_ENTITY, GUESS_ENTITY)]

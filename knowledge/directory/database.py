@@ -19,12 +19,13 @@ class DatabaseFormError(Exception):
     """The database was made by another version, or cannot be read; the message says what to do."""
 
 
-def open_directory(url: str) -> Engine:
+def open_directory(url: str, *, keep_open: bool = True) -> Engine:
     """Return an engine for the directory's address.
 
-    SQLite writes ahead to a log, so that people are answered while an import writes for minutes.
+    SQLite writes ahead to a log, so that people are answered while an import writes for minutes. Without ``keep_open``
+    a file that is replaced or lost is noticed at once (see ``open_database``).
     """
-    engine = open_database(url, keep_open=True)
+    engine = open_database(url, keep_open=keep_open)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _write_ahead)
     return engine

@@ -77,3 +77,9 @@ def languages_in(text: str) -> dict[str, str]:
     """Return the languages a text names, each with how it is offered: ``spoken`` or ``interpreter``."""
     mode = "interpreter" if _INTERPRETED.search(text) else "spoken"
     return {NAMES[found.casefold()]: mode for found in _NAME.findall(text)}
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language by its code, as it is written in English; the code itself when it is not known."""
+    name = next((name for name, known in NAMES.items() if known == code), code)
+    return name.title() if name != code else code

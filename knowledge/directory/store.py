@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timezone
 
@@ -14,10 +14,11 @@ from knowledge.directory.due import Overdue, overdue_authorities
 from knowledge.directory.finding.find import find_contacts
 from knowledge.directory.finding.model import Found, Wanted
 from knowledge.directory.places.index import PlaceIndex
+from knowledge.directory.places.model import Place
 from knowledge.directory.places.resolver import Resolution, Resolver
 from knowledge.directory.places.stored import read_book, read_stamp
 from knowledge.directory.reports import file_report
-from knowledge.directory.tables import PostcodeUnitRow
+from knowledge.directory.tables import PostcodeUnitRow, ServiceRow
 
 
 class DirectoryUnavailableError(Exception):
@@ -34,7 +35,7 @@ class DirectoryStore:
         self._engine = engine
         self._places: tuple[str, Resolver] | None = None
 
-    def resolve(self, text: str, on: date | None = None) -> Resolution:
+    def resolve(self, text: str, on: date | None = None, *, misspelt: bool = True) -> Resolution:
         """Return which council a text means; see ``Resolver``.
 
         Raises:
@@ -43,7 +44,18 @@ class DirectoryStore:
         """
         with self._reading() as connection:
             resolver = self._resolver(connection)
-        return resolver.resolve(text, on)
+        return resolver.resolve(text, on, misspelt=misspelt)
+
+    def place(self, key: str) -> Place | None:
+        """Return a place by its key."""
+        with self._reading() as connection:
+            return self._resolver(connection).index.places.get(key)
+
+    def below(self, key: str, today: date | None = None) -> tuple[Place, ...]:
+        """Return the councils of a county."""
+        with self._reading() as connection:
+            index = self._resolver(connection).index
+        return tuple(index.places[name] for name in index.below(key, today or datetime.now(timezone.utc).date()))
 
     def label(self, key: str) -> str:
         """Return the name of a place that tells it from others of that name."""
@@ -59,6 +71,12 @@ class DirectoryStore:
         """
         with self._reading() as connection:
             return find_contacts(connection, self._resolver(connection).index, wanted)
+
+    def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the names of contacts by id; those that are gone are left out."""
+        query = select(ServiceRow.id, ServiceRow.name).where(ServiceRow.id.in_(ids))
+        with self._reading() as connection:
+            return {row.id: row.name for row in connection.execute(query)}
 
     def report(self, service_id: str, reason: str) -> bool:
         """Note that a contact is wrong; return whether there is such a contact. Nothing else is kept."""

@@ -19,6 +19,7 @@ from knowledge.likeness import Question
 from knowledge.load import load_content
 from knowledge.store import KnowledgeStore
 from knowledge.vocabulary import NATIONS, NEEDS
+from tests.bot import directory as directories
 
 PAST, FAR_OFF = ("2020-01", "2020-06"), (this_month(), months_ahead(this_month(), 6))
 SOURCES = [
@@ -128,6 +129,18 @@ def bare_store(tmp_path_factory):
     load_content(engine, read_content(folder / "content", folder / "contacts"), "c" * 64, "e" * 64, embed)
     yield KnowledgeStore(engine)
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def directory(tmp_path_factory):
+    """Our own places and core contacts."""
+    return directories.stocked(tmp_path_factory.mktemp("directory"))
+
+
+@pytest.fixture
+def lost_directory(tmp_path):
+    """A directory that cannot be read."""
+    return directories.lost(tmp_path)
 
 
 def embed(texts):

@@ -7,6 +7,7 @@ import pytest
 from bot import replies
 from bot.answer import VERSION, Answer, Option
 from bot.answering import guidance
+from bot.contacts import Stores
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from bot.urgent_first import with_urgency
@@ -94,7 +95,7 @@ def test_every_fixed_answer_keeps_the_contract(answer):
 @pytest.mark.parametrize("subject", ["domestic_abuse", "young_people"])
 @pytest.mark.parametrize("need", ["law", "checklist", "definition", "contacts"])
 def test_every_answer_from_the_store_keeps_the_contract(store, subject, need):
-    answer, _ = guidance(store, Topic((subject,), need, "England", "E08000035"), Heard(), None)
+    answer, _ = guidance(Stores(store), Topic((subject,), need, "England", "E08000035"), Heard(), None)
     sent = over_the_wire(with_urgency(answer, "he is hitting her right now"))
 
     assert set(sent) >= FIELDS

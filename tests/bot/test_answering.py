@@ -4,6 +4,7 @@ import pytest
 
 from bot.answer import Area
 from bot.answering import guidance, more
+from bot.contacts import Stores
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from knowledge.vocabulary import NATIONS
@@ -13,7 +14,7 @@ LEEDS = "E08000035"
 
 
 def ask(store, subjects, need, question=None, terms=(), **known):
-    answer, _ = guidance(store, Topic(tuple(subjects), need, **known), Heard(terms=terms), question)
+    answer, _ = guidance(Stores(store), Topic(tuple(subjects), need, **known), Heard(terms=terms), question)
     return answer
 
 
@@ -29,7 +30,7 @@ def test_an_answer_says_what_it_is_about(store):
 
 
 def test_a_question_without_a_need_is_given_the_overview(store):
-    answer, left = guidance(store, Topic(("homelessness",)), Heard(), None)
+    answer, left = guidance(Stores(store), Topic(("homelessness",)), Heard(), None)
 
     assert names(answer.points) == ["homelessness.overview.only"]
     assert (answer.need, left.need) == ("overview", "overview")
@@ -111,14 +112,14 @@ def test_a_term_named_beside_another_need_does_not_replace_the_answer(store):
 
 
 def test_what_did_not_fit_is_kept_for_more(store):
-    _, left = guidance(store, Topic(("homelessness",), "approach"), Heard(), None)
+    _, left = guidance(Stores(store), Topic(("homelessness",), "approach"), Heard(), None)
 
     assert left.remaining == tuple(f"homelessness.approach.more-{n}" for n in (1, 2, 3))
 
 
 def test_more_shows_what_was_left_and_then_nothing_is_left(store):
-    _, left = guidance(store, Topic(("homelessness",), "approach"), Heard(), None)
-    answer, rest = more(store, left)
+    _, left = guidance(Stores(store), Topic(("homelessness",), "approach"), Heard(), None)
+    answer, rest = more(Stores(store), left)
 
     assert names(answer.points) == list(left.remaining)
     assert (answer.kind, answer.title) == ("guidance", "Homelessness: How to talk and engage")
@@ -130,17 +131,17 @@ def test_more_shows_five_statements_at_a_time(store):
         *(f"homelessness.approach.step-{n}" for n in range(4)),
         *(f"homelessness.approach.more-{n}" for n in range(4)),
     ]
-    answer, rest = more(store, Topic(("homelessness",), "approach", remaining=tuple(ids)))
+    answer, rest = more(Stores(store), Topic(("homelessness",), "approach", remaining=tuple(ids)))
 
     assert names(answer.points) == ids[:5]
     assert rest.remaining == tuple(ids[5:])
 
 
 def test_more_shows_the_whole_of_the_next_checklist_in_order_under_its_title(store):
-    _, left = guidance(store, Topic(("homelessness", "domestic_abuse"), "checklist"), Heard(), None)
+    _, left = guidance(Stores(store), Topic(("homelessness", "domestic_abuse"), "checklist"), Heard(), None)
     titles = []
     while left.remaining:
-        answer, left = more(store, left)
+        answer, left = more(Stores(store), left)
         titles.append((answer.title, [point.text for point in answer.points], answer.ordered))
 
     assert titles == [
@@ -151,8 +152,8 @@ def test_more_shows_the_whole_of_the_next_checklist_in_order_under_its_title(sto
 
 
 def test_more_does_not_cut_a_checklist_that_is_longer_than_five_steps(bare_store):
-    _, left = guidance(bare_store, Topic(("homelessness",), "checklist"), Heard(), None)
-    answer, rest = more(bare_store, left)
+    _, left = guidance(Stores(bare_store), Topic(("homelessness",), "checklist"), Heard(), None)
+    answer, rest = more(Stores(bare_store), left)
 
     assert [point.text for point in answer.points] == [f"Do step {n}." for n in "abcdefg"]
     assert rest.remaining == ()
@@ -161,7 +162,7 @@ def test_more_does_not_cut_a_checklist_that_is_longer_than_five_steps(bare_store
 @pytest.mark.parametrize("wanted", [None, "a late note on sharing, number five"])
 def test_sharing_is_answered_with_both_duties_first(store, question, wanted):
     topic = Topic(("domestic_abuse",), "information_sharing")
-    answer, left = guidance(store, topic, Heard(), question(wanted) if wanted else None)
+    answer, left = guidance(Stores(store), topic, Heard(), question(wanted) if wanted else None)
 
     assert answer.points[0].id == "domestic_abuse.information_sharing.both-duties"
     assert len(answer.points) == 5
@@ -187,8 +188,8 @@ def test_a_term_is_headed_by_its_abbreviation_too(store):
 
 
 def test_more_is_offered_only_while_something_is_left(store):
-    first, left = guidance(store, Topic(("homelessness",), "approach"), Heard(), None)
-    second, _ = more(store, left)
+    first, left = guidance(Stores(store), Topic(("homelessness",), "approach"), Heard(), None)
+    second, _ = more(Stores(store), left)
 
     assert first.options[0].message == "more"
     assert "more" not in [option.message for option in second.options]

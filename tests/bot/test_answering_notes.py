@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.answering import SAFE_CONTACT, guidance, is_past, more
+from bot.contacts import Stores
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from bot.wording import to_text
@@ -17,7 +18,7 @@ DIFFERS = "The law differs between nations."
 
 
 def ask(store, subjects, need, **known):
-    return guidance(store, Topic(tuple(subjects), need, **known), Heard(), None)[0]
+    return guidance(Stores(store), Topic(tuple(subjects), need, **known), Heard(), None)[0]
 
 
 def standing(answer):
@@ -116,14 +117,14 @@ def test_they_are_not_said_twice_when_they_are_among_the_statements(store):
 
 
 def test_more_on_domestic_abuse_says_so_again(store):
-    answer, _ = more(store, MORE)
+    answer, _ = more(Stores(store), MORE)
 
     assert [point.id for point in answer.points] == list(MORE.remaining)
     assert SAFELY in answer.notes
 
 
 def test_more_does_not_say_it_twice(store):
-    answer, _ = more(store, replace(MORE, remaining=(SAFE_CONTACT, *MORE.remaining)))
+    answer, _ = more(Stores(store), replace(MORE, remaining=(SAFE_CONTACT, *MORE.remaining)))
 
     assert to_text(answer).count(SAFELY) == 1
 
@@ -168,16 +169,3 @@ def test_a_subject_without_content_does_not_hide_one_that_has_some(store):
 
     assert [point.id for point in answer.points] == ["homelessness.overview.only"]
     assert answer.lead == ""
-
-
-def test_asking_for_local_contacts_says_where_to_look(store):
-    notes = ask(store, ["homelessness"], "contacts", nation="England", area="E08000035").notes
-
-    assert "I hold no local numbers yet. For Leeds, look on the council's own website." in notes
-
-
-def test_it_is_said_that_none_of_the_contacts_is_local_wherever_contacts_are_shown(store):
-    answer = ask(store, ["homelessness"], "law", area="E08000035")
-
-    assert answer.contacts
-    assert any("Leeds" in note for note in answer.notes)

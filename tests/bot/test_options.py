@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from bot.options import Chosen, about, in_nation, read_option
+from bot.options import REASONS, REPORT, Chosen, about, in_nation, in_place, read_option, report
 from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
 
 
@@ -25,6 +25,22 @@ def test_a_nation_keeps_what_was_asked(nation):
     assert read_option(in_nation(nation)) == Chosen()
 
 
+@pytest.mark.parametrize(
+    "label", ["Leeds", "Newport, Isle of Wight", "St. Helens", "Armagh City, Banbridge and Craigavon"]
+)
+def test_a_place_is_read_back_by_its_name(label):
+    assert read_option(in_place(label)) == Chosen(place=label)
+
+
+@pytest.mark.parametrize("words", [None, *REASONS])
+def test_a_report_is_read_back_with_the_contact_and_the_reason(words):
+    assert read_option(report(3, words)) == Chosen(report=True, number=3, reason=REASONS.get(words))
+
+
+def test_a_report_without_a_contact_is_read_back():
+    assert read_option(REPORT) == Chosen(report=True)
+
+
 @pytest.mark.parametrize("text", ["homelessness: LAW AND DUTIES", "  Homelessness: law and duties ", "HOMELESSNESS"])
 def test_case_and_spaces_around_it_do_not_matter(text):
     assert read_option(text).subjects == ("homelessness",)
@@ -42,6 +58,10 @@ def test_case_and_spaces_around_it_do_not_matter(text):
         "law and duties",
         "and in Wales",
         "HIV and",
+        "area:",
+        "report",
+        "report 0",
+        "report 2: he lives at 4 Hill Road",
     ],
 )
 def test_anything_else_is_left_to_the_classifiers(text):

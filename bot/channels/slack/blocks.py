@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource, UrgentBlock
 from bot.channels.slack.mrkdwn import bold, data, escape, link, mrkdwn
-from bot.channels.workplace.contact_words import numbers, standing, where
+from bot.channels.workplace.contact_words import numbers, standing, times, where
 from bot.channels.workplace.markup import safe_address
 from bot.channels.workplace.parcels import parcels, pieces
 from bot.channels.workplace.plain import plain
@@ -93,7 +93,7 @@ def _contact(contact: ShownContact) -> str:
     lines = [
         bold(plain(contact.name)) + (f" ({data(place)})" if place else ""),
         bold(numbers(contact)),
-        data(contact.hours or ""),
+        data(times(contact)),
         link(web.partition("://")[2], web) if web else data(contact.web or ""),
         data(standing(contact)),
     ]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource, UrgentBlock
-from bot.channels.workplace.contact_words import numbers, standing, where
+from bot.channels.workplace.contact_words import numbers, standing, times, where
 from bot.channels.workplace.markup import safe_address, shown_address, spans
 from bot.channels.workplace.parcels import parcels, pieces
 from bot.channels.workplace.plain import plain, plain_text
@@ -124,7 +124,7 @@ def _contact(contact: ShownContact) -> Element:
     lines = [
         [_run(contact.name, bold=True), _run(f" ({place})" if place else "")],
         [_run(numbers(contact), bold=True)],
-        [_run(contact.hours or "")],
+        [_run(times(contact))],
         [_run(web.partition("://")[2] if web else contact.web or "", address=web)],
         [_run(standing(contact), small=True)],
     ]

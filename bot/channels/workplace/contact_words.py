@@ -12,10 +12,15 @@ def where(contact: ShownContact) -> str:
 
 def numbers(contact: ShownContact) -> str:
     """Return how to reach the service by phone, text or e-mail."""
-    return " · ".join(filter(None, [contact.phone, contact.text_or_sms, contact.email]))
+    return " · ".join(filter(None, [contact.phone, contact.text_or_sms, *contact.other_lines, contact.email]))
+
+
+def times(contact: ShownContact) -> str:
+    """Return when the service can be reached, and whether it can be now."""
+    return " · ".join(filter(None, [contact.hours, contact.open_now]))
 
 
 def standing(contact: ShownContact) -> str:
     """Return when the details were checked, and what to know before they are used."""
     checked = f"Checked {contact.verified}." if contact.verified else ""
-    return " ".join(filter(None, [checked, contact.note, contact.caution]))
+    return " ".join(filter(None, [*contact.details, checked, contact.note, contact.caution]))

@@ -70,12 +70,13 @@ class Resolver:
         self._speller = Speller(index)
         self._unit_lookup = unit_lookup
 
-    def resolve(self, text: str, on: date | None = None) -> Resolution:
+    def resolve(self, text: str, on: date | None = None, *, misspelt: bool = True) -> Resolution:
         """Return what a text says about where.
 
         Args:
             text: what was typed.
             on: the day it is asked about; today when left out. Councils change on dates.
+            misspelt: whether to look for misspelt names too, which takes most of the time.
 
         """
         day = on or datetime.now(timezone.utc).date()
@@ -89,7 +90,7 @@ class Resolver:
         ]
         if claims:
             return self._settled(claims, day)
-        suggested = self._suggested(self._speller.suggest(spoken), day)
+        suggested = self._suggested(self._speller.suggest(spoken), day) if misspelt else None
         if suggested:
             return suggested
         if written or mentions.passed_over:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.follow import move_of, next_topic, whole_question
+from bot.dialogue.follow import as_more_on_contacts, move_of, next_topic, whole_question
 from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, REPLACES, Heard, Likely
-from bot.dialogue.topic import NEED, SUBJECT, Topic
+from bot.dialogue.topic import NEED, PLACE, REPORT, SUBJECT, Topic
+from bot.dialogue.wishes import Wishes, wishes_in
 
 LEEDS, LONDON_BOROUGH, CARDIFF, GLASGOW = "E08000035", "E09000007", "W06000015", "S12000049"
 KNOWN = Topic(("homelessness",), "law", "England", LEEDS, ("homelessness.law.a",))
@@ -272,3 +273,77 @@ def test_another_case_forgets_what_was_spoken_of():
 def test_what_is_added_and_was_spoken_of_comes_first():
     known = replace(KNOWN, spoken_of=("homelessness", "hiv"))
     assert after(Heard(intent=INFORM, subjects=("hiv",), move=ADDS), known).subjects == ("hiv", "homelessness")
+
+
+CONTACTS = Topic(("homelessness",), "contacts", "England", LEEDS, wishes=Wishes(("pa",)), near=True, passed=(4, 1))
+
+
+def test_what_is_wanted_of_a_service_stays_with_the_case():
+    changed = after(Heard(intent=INFORM, places=(CARDIFF,), wishes=Wishes(audience="men")), CONTACTS)
+
+    assert changed.wishes == Wishes(("pa",), "men")
+
+
+def test_another_case_has_wishes_of_its_own():
+    heard = Heard(intent="contacts", subjects=("hiv",), named=("hiv",), wishes=Wishes(out_of_hours=True))
+
+    assert after(heard, CONTACTS).wishes == Wishes(out_of_hours=True)
+
+
+def test_the_surroundings_count_until_another_place_is_named():
+    assert after(Heard(intent="contacts"), CONTACTS).near
+    assert not after(Heard(intent=INFORM, places=(LONDON_BOROUGH,)), CONTACTS).near
+
+
+def test_a_new_answer_has_contacts_of_its_own():
+    changed = after(Heard(intent="law"), CONTACTS)
+
+    assert (changed.contacts, changed.passed) == ((), ())
+
+
+def test_a_place_told_when_it_was_asked_for_keeps_all_else():
+    asked = Topic(("homelessness",), "contacts", asked=PLACE)
+    changed = after(Heard(intent=INFORM, subjects=("hiv",), places=(CARDIFF,)), asked)
+
+    assert (changed.subjects, changed.need, changed.area) == (("homelessness",), "contacts", CARDIFF)
+
+
+def test_after_a_question_on_a_report_the_next_message_is_read_as_ever():
+    assert move_of(Topic(("hiv",), "contacts", asked=REPORT), Heard(move=ASKS)) == ASKS
+
+
+def test_a_made_up_council_brings_its_nation_and_is_dropped_for_another():
+    known = after(Heard(intent=INFORM, places=("exampleshire",)))
+    assert (known.area, known.nation) == ("exampleshire", "England")
+    assert after(Heard(nations=("Scotland",)), known).area is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects", "named"),
+    [
+        ("one that speaks Punjabi", ("minority_ethnic_dementia",), ()),
+        ("for men", (), ()),
+        ("and out of hours?", (), ()),
+        ("homeless men's number at night", ("homelessness",), ("homelessness",)),
+    ],
+)
+def test_what_only_tells_a_wish_goes_on_with_the_contacts(text, subjects, named):
+    heard = Heard(text=text, intent="case_example", subjects=subjects, named=named, wishes=wishes_in(text))
+    taken = as_more_on_contacts(CONTACTS, heard)
+
+    assert (taken.intent, taken.subjects, after(taken, CONTACTS).subjects) == ("contacts", (), ("homelessness",))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "named"),
+    [
+        (KNOWN, "for men", ()),
+        (CONTACTS, "domestic abuse of men, at night", ("domestic_abuse",)),
+        (CONTACTS, "who can I ring", ()),
+        (CONTACTS, "she only speaks Punjabi and her husband will not let her out of the house", ()),
+    ],
+)
+def test_anything_more_is_read_as_ever(topic, text, named):
+    heard = Heard(text=text, intent="law", named=named, wishes=wishes_in(text))
+
+    assert as_more_on_contacts(topic, heard) is None

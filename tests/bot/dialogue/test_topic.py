@@ -4,6 +4,7 @@ import pytest
 
 from bot.dialogue.heard import INFORM
 from bot.dialogue.topic import SUBJECT, TRAIL_KEPT, Shown, Topic
+from bot.dialogue.wishes import Wishes
 
 KNOWN = Topic(
     ("homelessness",),
@@ -15,6 +16,10 @@ KNOWN = Topic(
     ("HIV: law and duties",),
     (Shown(("hiv",), "law", "Wales", None, ("hiv.law.a",)),),
     spoken_of=("homelessness", "hiv"),
+    wishes=Wishes(("pa",), "men", True),
+    near=True,
+    contacts=("0123456789abcdef",),
+    passed=(4, 1),
 )
 
 
@@ -37,7 +42,8 @@ def test_an_empty_topic_empties_every_slot():
         {"nation": "France"},
         {"nation": "england"},
         {"area": "Leeds"},
-        {"area": "E99999999"},
+        {"area": "F99999999"},
+        {"area": "Jane-Doe"},
         {"unknown": "slot"},
         {"subjects": "hiv"},
         {"spoken_of": ["astrology", 7]},
@@ -51,6 +57,11 @@ def test_an_empty_topic_empties_every_slot():
         {"asked": "your name"},
         {"offered": ["tell me about Jane"]},
         {"offered": "HIV"},
+        {"near": "yes"},
+        {"wishes": {"audience": "my client Jane"}},
+        {"contacts": ["Jane Doe", "0123", 7]},
+        {"passed": [4]},
+        {"passed": ["4", "1"]},
         {"trail": ["hiv"]},
         {"trail": [{"subjects": ["astrology"], "need": "law"}]},
         {"trail": [{"subjects": ["hiv"], "need": "gossip"}]},
@@ -84,3 +95,8 @@ def test_the_trail_keeps_the_last_answers_only():
     shown = [Shown(("hiv",), "law", points=(f"hiv.law.{n}",)) for n in range(TRAIL_KEPT + 3)]
     kept = Topic.from_slots(Topic(trail=tuple(shown)).to_slots())
     assert kept.trail == tuple(shown[-TRAIL_KEPT:])
+
+
+@pytest.mark.parametrize("key", ["E08000035", "exampleshire", "E06999999"])
+def test_the_area_is_a_place_of_ours_or_one_that_an_operator_loaded(key):
+    assert Topic.from_slots({"area": key}).area == key

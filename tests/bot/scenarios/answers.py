@@ -1,6 +1,7 @@
 """Answers as the bot sends them, and scenarios as trainers write them."""
 
 import json
+from dataclasses import MISSING, fields
 
 from bot.answer import Answer, Area, Option, ShownContact, ShownPoint, UrgentBlock
 from bot.scenarios.parse import parse
@@ -55,7 +56,7 @@ def point(text, **changes):
 
 def contact(**changes):
     """A contact of the register above."""
-    known = dict.fromkeys(ShownContact.__dataclass_fields__)
+    known = {field.name: None for field in fields(ShownContact) if field.default is MISSING}
     shown = {"id": "line", "name": "Help Line", "phone": "0800 000 0001", "areas": ("UK",)}
     return ShownContact(**{**known, "for_whom": "Adults", "purpose": "Advice", **shown, **changes})
 

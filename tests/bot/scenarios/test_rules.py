@@ -8,6 +8,8 @@ from bot.scenarios.moment import Moment
 from bot.scenarios.register import read_register
 from bot.scenarios.rules import judge_rules, outdated, outdated_in
 from knowledge.content import read_content
+from knowledge.directory.imports.rows import service_id
+from knowledge.directory.prepare import CORE_FEED
 from tests.bot.scenarios.answers import LEEDS, REGISTER, answer, contact, point, reply, urgent
 
 TYPED = "mrs Okafor, nhs number 999 012 3454, has a section 21"
@@ -154,5 +156,5 @@ class TestNothingInvented:
 def test_the_real_register_holds_national_and_local_contacts():
     register = read_register()
     assert "999" in register.numbers["emergency-999"]
-    assert register.has("leeds-adult-safeguarding")
+    assert register.has(service_id(CORE_FEED, "leeds-adult-safeguarding"))
     assert "01132224401" in register.all_numbers()

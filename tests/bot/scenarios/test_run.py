@@ -9,7 +9,7 @@ import pytest
 from bot.scenarios.bots import HttpBot
 from bot.scenarios.files import ScenarioError
 from bot.scenarios.run import bots_for, running_bots
-from bot.scenarios.started import bot_environment, started_bot
+from bot.scenarios.started import AS_IT_COMES, bot_environment, started_bot
 from tests.bot.scenarios.answers import answer
 
 SMALL_BOT = """
@@ -71,6 +71,8 @@ def test_settings_of_the_place_are_left_out_unless_it_is_live():
     assert own["WAYMARK_RATE_LIMIT"] == "off"
     assert (own["PATH"], own["WAYMARK_VAR"]) == ("/bin", "/v")
     assert "WAYMARK_SLACK_TOKEN" not in own
+    assert own["WAYMARK_DIRECTORY_DB"] == AS_IT_COMES
+    assert "WAYMARK_DIRECTORY_DB" not in bot_environment(place, live=True)
     assert bot_environment(place, live=True)["WAYMARK_SLACK_TOKEN"] == "x"
 
 

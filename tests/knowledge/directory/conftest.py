@@ -3,6 +3,7 @@
 import itertools
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -42,6 +43,11 @@ class Templates:
             return f"sqlite:///{self._folder / copy}.db"
         self._sql(f"CREATE DATABASE {copy} TEMPLATE {name}")
         return self._address(copy)
+
+    @staticmethod
+    def path(address):
+        """Return the file of an SQLite copy."""
+        return Path(address.removeprefix("sqlite:///"))
 
     def drop(self, address):
         """Take a copy away."""

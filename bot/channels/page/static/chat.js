@@ -65,14 +65,24 @@ function pointItem(point) {
   return item;
 }
 
+function withLinks(text) {
+  const paragraph = make("p");
+  const parts = text.split(/(https:\/\/\S*[^\s.,;:])/);
+  paragraph.append(...parts.map((part, n) => (n % 2 ? link(part, part) : part)));
+  return paragraph;
+}
+
 function contactCard(contact) {
   const card = make("li");
   card.append(make("strong", contact.name));
   if (contact.areas.join() !== "UK") card.append(" ", make("span", contact.areas.join(", "), { class: "note" }));
   if (contact.phone) card.append(call(contact.phone));
   if (contact.text_or_sms) card.append(make("span", contact.text_or_sms));
+  for (const line of contact.other_lines || []) card.append(make("span", line));
   if (contact.hours) card.append(make("span", contact.hours));
+  if (contact.open_now) card.append(make("span", contact.open_now));
   if (contact.web) card.append(link(contact.web, contact.web));
+  for (const detail of contact.details || []) card.append(make("span", detail, { class: "small" }));
   if (contact.note) card.append(make("span", contact.note, { class: "small" }));
   if (contact.caution) card.append(make("span", contact.caution, { class: "small" }));
   if (contact.verified) card.append(make("span", "Checked " + contact.verified, { class: "small" }));
@@ -108,7 +118,7 @@ function answerParts(answer) {
   if (answer.points.length) {
     parts.push(list(answer.ordered ? "ol" : "ul", answer.points.map(pointItem), { class: "points" }));
   }
-  parts.push(...answer.notes.map((note) => make("p", note)));
+  parts.push(...answer.notes.map(withLinks));
   if (answer.contacts.length) {
     parts.push(make("h3", "Who can help"), list("ul", answer.contacts.map(contactCard), { class: "cards" }));
   }

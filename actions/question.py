@@ -1,0 +1,74 @@
+"""Answer a question, or ask for what is missing: the one way that several actions take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer import Answer
+from bot.answering import guidance
+from bot.contacts import Stores
+from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
+from bot.dialogue.follow import as_more_on_contacts, next_topic, whole_question
+from bot.dialogue.heard import INFORM, Heard
+from bot.dialogue.place import Where
+from bot.dialogue.topic import Topic
+from bot.dialogue.where import is_only_a_place, is_to_be_asked, only_a_place, placed, where_of
+from bot.directory import shared_directory
+from bot.knowledge import shared_store
+from bot.local.words import said
+from bot.understanding.encoder import shared_encoder
+from knowledge.directory.places.resolver import Status
+from knowledge.likeness import Question
+
+
+def stores() -> Stores:
+    """Return what answers are made from."""
+    return Stores(shared_store(), shared_directory())
+
+
+def with_place(topic: Topic, heard: Heard) -> Heard:
+    """Return a message with where it is about."""
+    return replace(heard, where=where_of(shared_directory(), topic, heard))
+
+
+def continues(topic: Topic, heard: Heard) -> bool:
+    """Return whether a message gives only a place, or only what is wanted of the contacts just shown.
+
+    Such messages are too short to be judged by meaning, so they are taken by rule whatever their intent seems to be.
+    """
+    return as_more_on_contacts(topic, heard) is not None or is_only_a_place(topic, heard)
+
+
+def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
+    """Return the answer to a message about a subject, a need, a place, or what is wanted of a service."""
+    alone = is_only_a_place(topic, heard)
+    heard = placed(as_more_on_contacts(topic, heard) or (only_a_place(heard) if alone else heard))
+    now = next_topic(topic, heard)
+    if is_to_be_asked(now, heard, alone):
+        return ask_place(now, heard.where)
+    if not now.subjects:
+        return ask_subject(now, heard.guesses)
+    if now.need is None:
+        return ask_need(now, heard)
+    answer, left = guidance(stores(), now, heard, _question(topic, heard))
+    return _with_place_notes(answer, left, heard.where), left
+
+
+def choose_place(topic: Topic, name: str) -> tuple[Answer, Topic]:
+    """Take a place that was offered."""
+    return answer_question(topic, with_place(topic, Heard(text=name, intent=INFORM)))
+
+
+def _with_place_notes(answer: Answer, topic: Topic, where: Where) -> Answer:
+    notes = answer.notes
+    if where.status is Status.NOT_A_PLACE and where.code and topic.need == "contacts" and not topic.area:
+        others = [note for note in notes if note != said("tell_area")]
+        notes = (*others, said("unknown_code", code=where.code))
+    if where.was and answer.area and answer.area.name:
+        notes = (said("was", was=where.was, place=answer.area.name), *notes)
+    return replace(answer, notes=notes)
+
+
+def _question(topic: Topic, heard: Heard) -> Question | None:
+    text = whole_question(topic, heard)
+    return Question(text, shared_encoder().encode(text)) if text else None
