@@ -8,10 +8,12 @@ from typing import Any
 
 from rasa.core.agent import Agent
 
+from bot.directory import shared_directory
 from bot.knowledge import shared_store
 from bot.safety.reviewed import texts_hash
 from bot.training import danger_hash
 from bot.understanding.danger import judge_meaning
+from knowledge.directory.store import DirectoryUnavailableError
 from knowledge.store import StoreError
 
 logger = logging.getLogger(__name__)
