@@ -20,6 +20,7 @@ from bot.scenarios.files import ScenarioError
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
 from bot.settings import SettingError, read_settings
 from bot.training import TrainingError, is_trained, train_model
+from bot.understand_command import add_understand_command
 from bot.understanding.encoder_build import EncoderError, build_encoder
 from knowledge.check import ContentError
 from knowledge.desk.changes import RevisionError
@@ -108,6 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
         keeping = commands.add_parser(what, help=f"look after local {what}")
         keeping.set_defaults(directory=directory_address())
         add(keeping)
+    add_understand_command(commands.add_parser("understand", help="say what is made of a message, and why"))
     add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
     add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)
