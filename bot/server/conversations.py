@@ -86,10 +86,10 @@ def fall_back_forgetfully(store: TrackerStore) -> None:
         store._fallback_tracker_store = ForgetfulTrackerStore(store.domain)
 
 
-def _inside(store: TrackerStore) -> tuple[TrackerStore | None, ...]:
+def _inside(store: TrackerStore) -> list[Any]:
     if isinstance(store, FailSafeTrackerStore):
-        return store._tracker_store, store._fallback_tracker_store
-    return (store,)
+        return [store._tracker_store, store._fallback_tracker_store]
+    return [store]
 
 
 def shortened(tracker: DialogueStateTracker, turns: int) -> DialogueStateTracker:
