@@ -6,6 +6,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 5005
 EPOCHS ?= 100
+MINUTES ?= 10
 
 export WAYMARK_HOST ?= $(HOST)
 export WAYMARK_PORT ?= $(PORT)
@@ -73,6 +74,10 @@ bench: setup-dev prepare ## measure speed, size and understanding beside Rasa's 
 .PHONY: evaluate
 evaluate: setup-dev prepare ## measure understanding on questions nobody trained on; writes var/evaluation/report.html
 	@$(BIN)/python -m bench.evaluate
+
+.PHONY: soak
+soak: setup-dev prepare ## fuzz the whole bot over HTTP for ten minutes (make soak MINUTES=60 SEED=7)
+	@$(BIN)/python -m bench.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 .PHONY: screenshot
 screenshot: setup-dev ## take the README's picture of the chat that runs at HOST and PORT

@@ -145,7 +145,14 @@ def same_origin(request: Request) -> bool:
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return False
     origin = request.headers.get("origin", "null")
-    return bool(origin == "null" or urlsplit(origin).netloc == request.host)
+    return bool(origin == "null" or _host_of(origin) == request.host)
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def _cookie(request: Request) -> str | None:

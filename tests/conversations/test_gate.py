@@ -189,6 +189,12 @@ def test_a_foreign_page_cannot_post_into_the_chat(bot):
         assert response.status_code == 403, path
 
 
+@pytest.mark.parametrize("origin", ["http://[", "http://a:b@c:99999", "", "x"])
+def test_an_origin_that_is_none_is_refused_and_no_failure(bot, origin):
+    response = requests.post(bot.url + "/webhooks/web/messages", headers={"Origin": origin}, json={}, timeout=15)
+    assert response.status_code == 403
+
+
 def test_f1_a_long_message_in_the_form_is_refused_kindly_on_the_page(bot):
     response = requests.post(bot.url + "/webhooks/web/chat", data={"message": "law " * 600}, timeout=15)
 

@@ -7,10 +7,11 @@ import pytest
 import pytest_asyncio
 from sanic import Sanic
 
+from bot.channels.gate import SENDER_SHAPE
 from bot.channels.rest import RestChannel
 from bot.channels.slack.channel import SlackChannel
 from bot.channels.teams.channel import TeamsChannel
-from bot.channels.web import PAGE, WebChannel
+from bot.channels.web import PAGE, SESSION_BYTES, WebChannel, new_session
 from bot.channels.workplace.background import Background
 from bot.server import app as server
 from bot.server.app import make_app
@@ -144,6 +145,15 @@ async def test_sec4_a_caller_cannot_choose_an_address_when_no_proxy_is_told_of(h
             headers = {"X-Real-IP": f"203.0.113.{number}", "Forwarded": f"for=203.0.113.{number}"}
             async with http.post(f"{url}/webhooks/rest/webhook", json=body, headers=headers) as reply:
                 assert reply.status == status
+
+
+def test_prv3_names_of_conversations_are_random_and_long():
+    """Of 24 random bytes; two letters of the alphabet stand for two others, which costs two bits."""
+    names = {new_session() for _ in range(1_000)}
+
+    assert len(names) == 1_000
+    assert all(len(name) == 32 and SENDER_SHAPE.fullmatch(name) for name in names)
+    assert SESSION_BYTES * 8 - 2 >= 128
 
 
 async def test_f3_an_upload_that_never_ends_is_cut_off(monkeypatch):

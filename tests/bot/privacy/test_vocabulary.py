@@ -114,3 +114,11 @@ def test_of_phrases_that_begin_alike_the_longest_counts():
 )
 def test_regular_forms_and_joined_words_are_known(word, known):
     assert Vocabulary(words=frozenset({"groan", "lone", "working"})).knows(word) is known
+
+
+def test_a_vocabulary_that_cannot_be_kept_is_used_all_the_same(tmp_path, caplog):
+    """A disk that is full or read-only: the folder it would be written to is a file."""
+    (tmp_path / "taken").write_text("a file")
+
+    assert "homelessness" in build_vocabulary(tmp_path / "taken" / "vocabulary.json").words
+    assert "the next start builds it again" in caplog.text
