@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.model import Page, Point
 from knowledge.vocabulary import NATIONS
@@ -40,6 +41,9 @@ OTHER_SUBJECT_TOO = -0.015
 OTHER_NEED = 0.1
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
+BEFORE_A_CHECKLIST = 0.05
+"""How much better than every step of a checklist such a point must fit to stand before it."""
+
 FAR_BEHIND = 0.2
 """How much worse than the best a point may fit and still be shown at once. On the 456 questions a fifth less is shown,
 and the right point as often as before."""
@@ -48,6 +52,7 @@ LEAST_SHOWN = 2
 
 MOST_OF_OTHER_NEEDS = 2
 BORROWS_FROM: dict[str, frozenset[str]] = {
+    "checklist": frozenset({"law", "partners", "approach", "information_sharing", "warning_signs"}),
     "law": frozenset({"information_sharing", "partners"}),
     "information_sharing": frozenset({"law", "partners"}),
     "partners": frozenset({"law", "information_sharing"}),
@@ -55,7 +60,7 @@ BORROWS_FROM: dict[str, frozenset[str]] = {
     "barriers": frozenset({"approach"}),
     "warning_signs": frozenset({"approach"}),
 }
-"""Under which other headings one good answer to a need often lies. Checklists and glossaries stay whole."""
+"""Under which other headings one good answer to a need often lies. Glossaries stay whole."""
 
 
 @dataclass(frozen=True)
@@ -75,17 +80,21 @@ class _Scored:
 def choose(candidates: Sequence[Candidate], subjects: Sequence[str], need: str, nation: str | None, limit: int) -> Page:
     """Return the best ``limit`` points, in the order to show, and the ids of the others in order of fit.
 
-    Steps of a checklist are not torn apart: the checklist that fits best is shown whole, in its own order.
+    Steps of a checklist are not torn apart: the checklist that fits best is shown whole, in its own order. What fits
+    clearly better than any of its steps stands before it.
     """
     scored = sorted(
         (_Scored(c.point, _score(c, subjects, nation)) for c in candidates),
         key=lambda s: (-s.score, s.point.position),
     )
     own = [s for s in scored if s.point.need == need]
+    asked = any(c.likeness is not None for c in candidates)
     if any(s.point.list_id for s in own):
-        return _whole_list(own)
+        page = _whole_list(own)
+        before = _borrowed(scored, need, own[0].score + BEFORE_A_CHECKLIST) if asked else []
+        return Page(tuple(s.point for s in before) + page.points, page.remaining)
     ordered = own
-    if need in BORROWS_FROM and any(c.likeness is not None for c in candidates):
+    if need in BORROWS_FROM and asked:
         ordered = _with_borrowed(own, scored, need, limit)
     shown, left = _without_tail(*_every_subject(ordered, subjects, limit), subjects)
     return Page(tuple(s.point for s in shown), tuple(s.point.id for s in left))
@@ -114,11 +123,8 @@ def _subject_score(point: Point, subjects: Sequence[str]) -> float:
 
 
 def _whole_list(own: Sequence[_Scored]) -> Page:
-    """Show the list whose best two steps fit best; the other lists follow under "More"."""
-    best: dict[str, list[float]] = {}
-    for scored in own:
-        best.setdefault(scored.point.list_id or "", []).append(scored.score)
-    order = sorted(best, key=lambda name: -sum(best[name][:2]) / len(best[name][:2]))
+    """Show the list with the step that fits best; the other lists follow under "More"."""
+    order = list(dict.fromkeys(scored.point.list_id or "" for scored in own))
     rank = {name: i for i, name in enumerate(order)}
     steps = sorted((s.point for s in own), key=lambda point: (rank[point.list_id or ""], point.position))
     shown = tuple(point for point in steps if (point.list_id or "") == order[0])
@@ -165,7 +171,11 @@ def _spare(point: Point, subjects: Sequence[str], counts: Counter[str]) -> bool:
 
 def _with_borrowed(own: list[_Scored], scored: Sequence[_Scored], need: str, limit: int) -> list[_Scored]:
     """Put in front what fits much better but is filed under another need."""
-    bar = min((s.score for s in own[:limit]), default=0.0) + OTHER_NEED
-    others = [s for s in scored if s.point.need in BORROWS_FROM[need] and s.score > bar]
-    borrowed = others[:MOST_OF_OTHER_NEEDS]
+    borrowed = _borrowed(scored, need, min((s.score for s in own[:limit]), default=0.0) + OTHER_NEED)
     return sorted(borrowed + own[: limit - len(borrowed)], key=lambda s: -s.score) + own[limit - len(borrowed) :]
+
+
+def _borrowed(scored: Sequence[_Scored], need: str, bar: float) -> list[_Scored]:
+    """Return the best of what is filed under other needs and fits better than the bar."""
+    others = (s for s in scored if s.point.need in BORROWS_FROM.get(need, ()) and s.score > bar)
+    return list(islice(others, MOST_OF_OTHER_NEEDS))

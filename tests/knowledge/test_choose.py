@@ -162,9 +162,10 @@ def test_without_a_question_the_first_checklist_is_shown():
     assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
 
 
-def test_a_checklist_borrows_nothing():
-    points = [*checklist("visit", 0.1), candidate("hiv.law.near", 0.9)]
-    assert shown(points, need="checklist") == (["hiv.checklist.visit-0"], [])
+def test_what_fits_clearly_better_than_a_checklist_stands_before_it_and_the_checklist_stays_whole():
+    points = [*checklist("visit", 0.4, 0.2), candidate("hiv.law.near", 0.5), candidate("hiv.law.like", 0.43)]
+    assert shown(points, need="checklist")[0] == ["hiv.law.near", "hiv.checklist.visit-0", "hiv.checklist.visit-1"]
+    assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
 
 
 def test_a_much_closer_point_of_another_need_is_shown_first():
