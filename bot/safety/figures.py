@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.paths import ROOT
 
 SETS_FOLDER = ROOT / "tests" / "evaluation"
-"""Messages that nothing was trained on."""
+"""Messages that no model was trained on."""
 
 
 @dataclass(frozen=True)

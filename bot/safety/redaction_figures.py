@@ -1,4 +1,4 @@
-"""How well redaction finds what identifies a client, on messages that no rule was written from.
+"""How well redaction finds what identifies a client, on messages kept apart for measuring.
 
 A set is a list of entries: ``text``; ``find``, pairs of kind and string that must go; ``keep``, strings that must stay;
 and for names that nobody can know, ``frame``, the number of the sentence they stand in.

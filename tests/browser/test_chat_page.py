@@ -206,6 +206,14 @@ def test_das2_leaving_forgets_the_conversation_here_and_at_the_server_and_tells_
     assert QUESTION not in page.content()
 
 
+def test_das3_it_is_said_in_the_first_view(open_chat):
+    page = open_chat(viewport={"width": 1024, "height": 768})
+    said = page.get_by_text("does not erase your browsing history").first
+
+    assert said.is_visible()
+    assert said.bounding_box()["y"] < 768
+
+
 def test_das4_no_permission_is_asked_for_and_nothing_about_abuse_shows_in_tab_or_address(open_chat):
     page = open_chat()
     ask(page, QUESTION)
