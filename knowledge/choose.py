@@ -38,7 +38,7 @@ JOINS_SUBJECTS = 0.03
 OTHER_SUBJECT_TOO = -0.015
 """Added for an interaction when only one of its subjects was asked about: half of it is about something else."""
 
-OTHER_NEED = 0.1
+OTHER_NEED = 0.15
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
 BEFORE_A_CHECKLIST = 0.05
@@ -53,12 +53,12 @@ LEAST_SHOWN = 2
 MOST_OF_OTHER_NEEDS = 2
 BORROWS_FROM: dict[str, frozenset[str]] = {
     "checklist": frozenset({"law", "partners", "approach", "information_sharing", "warning_signs"}),
-    "law": frozenset({"information_sharing", "partners"}),
-    "information_sharing": frozenset({"law", "partners"}),
-    "partners": frozenset({"law", "information_sharing"}),
-    "approach": frozenset({"information_sharing", "barriers"}),
-    "barriers": frozenset({"approach"}),
-    "warning_signs": frozenset({"approach"}),
+    "law": frozenset({"checklist", "information_sharing", "partners"}),
+    "information_sharing": frozenset({"checklist", "law", "partners"}),
+    "partners": frozenset({"checklist", "law", "information_sharing"}),
+    "approach": frozenset({"checklist", "information_sharing", "barriers"}),
+    "barriers": frozenset({"checklist", "approach"}),
+    "warning_signs": frozenset({"checklist", "approach"}),
 }
 """Under which other headings one good answer to a need often lies. Glossaries stay whole."""
 

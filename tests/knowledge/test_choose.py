@@ -176,12 +176,12 @@ def test_a_much_closer_point_of_another_need_is_shown_first():
 @pytest.mark.parametrize(
     ("need", "others"),
     [
-        ("law", {"information_sharing", "partners"}),
-        ("information_sharing", {"law", "partners"}),
-        ("partners", {"law", "information_sharing"}),
-        ("approach", {"information_sharing", "barriers"}),
-        ("barriers", {"approach"}),
-        ("warning_signs", {"approach"}),
+        ("law", {"checklist", "information_sharing", "partners"}),
+        ("information_sharing", {"checklist", "law", "partners"}),
+        ("partners", {"checklist", "law", "information_sharing"}),
+        ("approach", {"checklist", "information_sharing", "barriers"}),
+        ("barriers", {"checklist", "approach"}),
+        ("warning_signs", {"checklist", "approach"}),
     ],
 )
 def test_each_need_borrows_only_from_the_needs_next_to_it(need, others):
@@ -204,8 +204,8 @@ def test_a_slightly_closer_point_of_another_need_is_not_borrowed():
     assert shown(points, need="barriers") == (["hiv.barriers.own"], [])
 
 
-@pytest.mark.parametrize("need", ["overview", "checklist", "definition", "case_example", "reflection"])
-def test_introductions_lists_and_stories_are_never_borrowed(need):
+@pytest.mark.parametrize("need", ["overview", "definition", "case_example", "reflection"])
+def test_introductions_terms_and_stories_are_never_borrowed(need):
     points = [candidate("hiv.barriers.own", 0.1), candidate(f"hiv.{need}.better", 0.9)]
     assert shown(points, need="barriers") == (["hiv.barriers.own"], [])
 
