@@ -18,6 +18,7 @@ NONE, SAME_DAY, EMERGENCY = "none", "same_day", "emergency"
 
 RULES_FILE = Path(__file__).with_suffix(".yml")
 GAP_WORDS = 5
+_BETWEEN_CLAUSES = re.compile(r"[.,;:!?\n]+")
 LONG_GAP_WORDS = 12
 
 _SOMEBODY = re.compile(
@@ -66,7 +67,7 @@ class Rules:
         if not raised:
             return CALM
         gravest = min(raised, key=lambda category: category.level != EMERGENCY)
-        if _any(self.now, spoken):
+        if _any(self.now, spoken) or self._stands_in_a_clause(text, gravest, spoken):
             return Urgency(gravest.level, gravest.id)
         about_somebody = _SOMEBODY.search(spoken) is not None
         if _any(self.talking_about, spoken) and not about_somebody:
@@ -74,6 +75,16 @@ class Rules:
         if _any((*self.talking_about, *self.not_now), spoken):
             return Urgency(SAME_DAY, gravest.id)
         return Urgency(gravest.level, gravest.id)
+
+    def _stands_in_a_clause(self, text: str, gravest: Category, spoken: str) -> bool:
+        """Return whether a clause about somebody says it, however much another one asks about law or training."""
+        if _any(self.not_now, spoken):
+            return False
+        clauses = map(normal_form, _BETWEEN_CLAUSES.split(text))
+        return any(
+            _SOMEBODY.search(clause) and _any(gravest.phrases, clause) and not _any(self.talking_about, clause)
+            for clause in clauses
+        )
 
 
 def judge_urgency(text: str) -> Urgency:

@@ -64,9 +64,16 @@ NAMING_SOMEBODY = [
     ("child_sexual_abuse", "Training on sexual abuse of a child"),
     ("immediate_risk", "Shaken baby: is there a poster?"),
     ("forced_marriage_abduction_fgm", "Policy on girls being taken abroad to be married"),
-    ("overdose_collapse", "We think the resident has overdosed, which policy covers that?"),
+    ("overdose_collapse", "Which policy covers a resident who has overdosed?"),
     ("missing_exploited", "Pupil missing since yesterday: what does the protocol say?"),
     ("suicide_self_harm", "Student with suicidal thoughts: is there any guidance?"),
+]
+
+
+A_CLAUSE_SAYS_IT = [
+    ("overdose_collapse", "We think the resident has overdosed, which policy covers that?"),
+    ("weapon_threat_to_kill", "what is the law on priority need, he is outside her door with a knife"),
+    ("suicide_self_harm", "quick one on the suicide policy. he says he is going to kill himself"),
 ]
 
 
@@ -106,6 +113,11 @@ def test_a_question_about_law_policy_or_training_stays_calm(category, text):
 @pytest.mark.parametrize(("category", "text"), NAMING_SOMEBODY)
 def test_such_a_question_is_lowered_but_not_to_none_when_it_may_be_about_somebody(category, text):
     assert judge_urgency(text) == Urgency(SAME_DAY, category)
+
+
+@pytest.mark.parametrize(("category", "text"), A_CLAUSE_SAYS_IT)
+def test_a_clause_that_says_somebody_is_in_danger_stands_beside_a_question_about_policy(category, text):
+    assert judge_urgency(text) == Urgency(EMERGENCY, category)
 
 
 @pytest.mark.parametrize(
