@@ -50,9 +50,9 @@ class LikenessIndex:
         self._words.fit([*points.texts, *asked.texts, "nothing"])
         self._point_words = self._matrix(points.texts)
         self._asked_words = self._matrix(asked.texts)
-        pairs = [(row, i) for i, rows in enumerate(asked.rows) for row in rows]
-        self._owners = np.array([row for row, _ in pairs], dtype=np.intp)
+        pairs = sorted((row, i) for i, rows in enumerate(asked.rows) for row in rows)
         self._owned = np.array([i for _, i in pairs], dtype=np.intp)
+        self._owners, self._first = np.unique(np.array([row for row, _ in pairs], dtype=np.intp), return_index=True)
 
     def scores(self, question: Question) -> Floats:
         """Return how well each point fits, shape (points,), between 0 and 1."""
@@ -70,7 +70,8 @@ class LikenessIndex:
     def _best(self, by_question: Floats) -> Floats:
         """Return for each point the likeness of its best question, 0 without one."""
         best = np.zeros(self._size, dtype=np.float32)
-        np.maximum.at(best, self._owners, by_question[self._owned])
+        if len(self._owners):
+            best[self._owners] = np.maximum(np.maximum.reduceat(by_question[self._owned], self._first), 0)
         return best
 
 

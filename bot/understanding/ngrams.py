@@ -37,7 +37,9 @@ class Ngrams:
     def rows(self, texts: Sequence[str]) -> csr_matrix:
         """Return the n-grams of each text, shape (len(texts), n-grams)."""
         lowered = [text.lower() for text in texts]
-        return hstack([vectorizer.transform(lowered) for vectorizer in self._vectorizers], format="csr")
+        rows = hstack([vectorizer.transform(lowered) for vectorizer in self._vectorizers], format="csr")
+        # Multiplied with weights of another precision, all of the weights would be copied first, message by message.
+        return rows.astype(np.float32, copy=False)
 
     def save(self, folder: Path) -> None:
         """Write what was learned into a folder."""
