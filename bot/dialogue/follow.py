@@ -32,7 +32,7 @@ def next_topic(topic: Topic, heard: Heard) -> Topic:
     return replace(
         topic,
         subjects=subjects,
-        spoken_of=_spoken_of(topic, heard, subjects),
+        spoken_of=_spoken_of(topic, heard, subjects, move),
         need=_next_need(topic, heard, move),
         nation=_next_nation(topic, heard),
         area=_next_area(topic, heard),
@@ -99,9 +99,10 @@ def _nearest_first(topic: Topic, heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*meant, *topic.subjects]))[:MOST_SUBJECTS]
 
 
-def _spoken_of(topic: Topic, heard: Heard, subjects: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what the case may be about besides; another case begins where no subject stays."""
-    before = topic.spoken_of if set(subjects) & {*topic.subjects, *topic.spoken_of} else ()
+def _spoken_of(topic: Topic, heard: Heard, subjects: tuple[str, ...], move: str) -> tuple[str, ...]:
+    """Return what the case may be about besides; another case is one that opens, and where no subject stays."""
+    another = move == OPENS and not set(subjects) & {*topic.subjects, *topic.spoken_of}
+    before = () if another else (*topic.subjects, *topic.spoken_of)
     return tuple(dict.fromkeys([*subjects, *before, *heard.guesses]))[:MOST_SPOKEN_OF]
 
 

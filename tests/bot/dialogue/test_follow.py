@@ -259,6 +259,13 @@ def test_a_pointer_to_what_was_spoken_of_earlier_puts_it_first():
     assert pointed.need == "law"
 
 
+def test_what_was_left_out_for_a_while_is_still_pointed_to():
+    opened = next_topic(Topic(), Heard(**sure("law"), subjects=("parental_drug_use",)))
+    narrowed = next_topic(opened, Heard(intent=INFORM, subjects=("hiv",), named=("hiv",), move=CORRECTS))
+    back = next_topic(narrowed, Heard(intent=INFORM, subjects=("parental_drug_use",), move=ADDS))
+    assert back.subjects[0] == "parental_drug_use"
+
+
 def test_a_question_is_not_drawn_to_what_was_only_spoken_of():
     known = replace(KNOWN, spoken_of=("homelessness", "domestic_abuse"))
     assert after(Heard(**sure("partners"), guesses=("domestic_abuse",), move=ASKS), known).subjects == ("homelessness",)
