@@ -25,5 +25,5 @@ def sets(measured):
 
 @pytest.fixture(scope="session")
 def played(measured):
-    """The turns of the test dialogues."""
+    """The turns of the test dialogues by the name of their set."""
     return measured[1]
