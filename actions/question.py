@@ -71,4 +71,4 @@ def _with_place_notes(answer: Answer, topic: Topic, where: Where) -> Answer:
 
 def _question(topic: Topic, heard: Heard) -> Question | None:
     text = whole_question(topic, heard)
-    return Question(text, shared_encoder().encode(text)) if text else None
+    return Question(text, shared_encoder().encode(text), alone=text == heard.text) if text else None

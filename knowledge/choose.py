@@ -77,11 +77,18 @@ class _Scored:
     score: float
 
 
-def choose(candidates: Sequence[Candidate], subjects: Sequence[str], need: str, nation: str | None, limit: int) -> Page:
+def choose(
+    candidates: Sequence[Candidate],
+    subjects: Sequence[str],
+    need: str,
+    nation: str | None,
+    limit: int,
+    alone: bool = True,
+) -> Page:
     """Return the best ``limit`` points, in the order to show, and the ids of the others in order of fit.
 
     Steps of a checklist are not torn apart: the checklist that fits best is shown whole, in its own order. What fits
-    clearly better than any of its steps stands before it.
+    clearly better than any of its steps stands before it when the question stands alone.
     """
     scored = sorted(
         (_Scored(c.point, _score(c, subjects, nation)) for c in candidates),
@@ -91,7 +98,7 @@ def choose(candidates: Sequence[Candidate], subjects: Sequence[str], need: str, 
     asked = any(c.likeness is not None for c in candidates)
     if any(s.point.list_id for s in own):
         page = _whole_list(own)
-        before = _borrowed(scored, need, own[0].score + BEFORE_A_CHECKLIST) if asked else []
+        before = _borrowed(scored, need, own[0].score + BEFORE_A_CHECKLIST) if asked and alone else []
         return Page(tuple(s.point for s in before) + page.points, page.remaining)
     ordered = own
     if need in BORROWS_FROM and asked:

@@ -24,10 +24,14 @@ WHOLE = BY_QUESTION + BY_POINT + BY_WORDS_OF_QUESTION + BY_WORDS_OF_POINT
 
 @dataclass(frozen=True)
 class Question:
-    """What somebody asks: the text, and its vector, shape (width,)."""
+    """What somebody asks: the text, and its vector, shape (width,).
+
+    ``alone`` is False when what was said before in the same case is part of the text: other points answered that.
+    """
 
     text: str
     vector: Floats
+    alone: bool = True
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ class KnowledgeStore:
             for row, point in ((row, snapshot.points[row]) for row in rows)
             if nation is None or nation in point.nations
         ]
-        return choose(candidates, subjects, need, nation, limit)
+        return choose(candidates, subjects, need, nation, limit, alone=question is not None and question.alone)
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""

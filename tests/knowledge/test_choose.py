@@ -168,6 +168,12 @@ def test_what_fits_clearly_better_than_a_checklist_stands_before_it_and_the_chec
     assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
 
 
+def test_in_a_running_case_a_checklist_that_was_asked_for_stands_by_itself():
+    points = [*checklist("visit", 0.4, 0.2), candidate("hiv.law.near", 0.9)]
+    page = choose(points, ["hiv"], "checklist", None, 5, alone=False)
+    assert [point.id for point in page.points] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
+
+
 def test_a_much_closer_point_of_another_need_is_shown_first():
     points = [candidate("hiv.barriers.own", 0.3), candidate("hiv.approach.better", 0.9)]
     assert shown(points, need="barriers") == (["hiv.approach.better", "hiv.barriers.own"], [])
