@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 from collections.abc import Iterator
 
 from bot.evidence import Evidence, evidence_of
@@ -28,7 +29,10 @@ def _understand(arguments: argparse.Namespace) -> int:
 
 async def _evidence(text: str) -> Evidence:
     from rasa.core.agent import load_agent  # noqa: PLC0415 - takes many seconds to import
+    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
 
+    # Used as a library, Rasa prints every message it parses.
+    configure_structlog(logging.ERROR)
     agent = await load_agent(str(MODEL))
     return await evidence_of(text, agent.parse_message)
 
