@@ -52,13 +52,13 @@ LEAST_SHOWN = 2
 
 MOST_OF_OTHER_NEEDS = 2
 BORROWS_FROM: dict[str, frozenset[str]] = {
-    "checklist": frozenset({"law", "partners", "approach", "information_sharing", "warning_signs"}),
+    "checklist": frozenset({"overview", "law", "partners", "approach", "information_sharing", "warning_signs"}),
     "law": frozenset({"checklist", "information_sharing", "partners"}),
-    "information_sharing": frozenset({"checklist", "law", "partners"}),
+    "information_sharing": frozenset({"checklist", "law", "partners", "approach"}),
     "partners": frozenset({"checklist", "law", "information_sharing"}),
     "approach": frozenset({"checklist", "information_sharing", "barriers"}),
     "barriers": frozenset({"checklist", "approach"}),
-    "warning_signs": frozenset({"checklist", "approach"}),
+    "warning_signs": frozenset({"checklist", "approach", "overview"}),
 }
 """Under which other headings one good answer to a need often lies. Glossaries stay whole."""
 

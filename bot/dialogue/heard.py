@@ -119,7 +119,7 @@ class Heard:
     def may_be_covered(self) -> bool:
         """Whether a message that seems out of scope may be a question after all."""
         if self.named or self.terms:
-            return self.certainty >= NEED_COUNTS
+            return sum(likely.share for likely in self.needs) >= NEED_COUNTS
         return bool(self.subjects or self.guesses) and self.certainty >= max(NEED_COUNTS, NEARLY_AS_LIKELY * self.share)
 
     @property

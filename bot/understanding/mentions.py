@@ -48,6 +48,11 @@ ORDINARY_WORDS = frozenset({"reading", "bury", "rugby", "hart", "derby", "arun",
 
 CUES = frozenset({"in", "near", "around", "for", "from", "at", "to", "outside", "of", "and", "about"})
 
+GOES_ON = frozenset(
+    {"council", "area", "city", "borough", "now", "and", "or", "who", "what", "how", "for", "but", "please"}
+)
+"""Words that may follow a place whose name is also an ordinary word."""
+
 STATED = frozenset({"im", "were", "shes", "hes", "theyre", "its", "sorry", "is", "am", "are", "over", "here"})
 """Further words after which a town or a short name is taken: "we're Armagh"."""
 
@@ -114,9 +119,11 @@ class MentionRecogniser(GraphComponent):
     def _named_places(self, text: str) -> Iterator[dict[str, Any]]:
         for found in self._places.find(text):
             kind, _, value = found.value.partition(":")
+            if _is_ordinary(text, found):
+                continue
             if kind == _WEAK and (found.before in CUES | STATED or _stands_alone(text, found)):
                 yield _entity(NATION_ENTITY, value, found)
-            elif kind in (NATION_ENTITY, PLACE_ENTITY) and not _is_ordinary(text, found):
+            elif kind in (NATION_ENTITY, PLACE_ENTITY):
                 yield _entity(kind, value, found)
 
     def _named_terms(self, text: str) -> Iterator[dict[str, Any]]:
@@ -125,9 +132,13 @@ class MentionRecogniser(GraphComponent):
 
 
 def _is_ordinary(text: str, found: Found) -> bool:
-    """Return whether a council's name is more likely an ordinary word here."""
-    ordinary = text[found.start : found.end].casefold() in ORDINARY_WORDS
-    return ordinary and found.before not in CUES and len(words(text)) > 1
+    """Return whether the name of a place is more likely an ordinary word here: "at bath time", "rugby practice"."""
+    name = text[found.start : found.end]
+    if name.casefold() not in ORDINARY_WORDS or len(words(text)) == 1:
+        return False
+    after = next(iter(words(text[found.end :])), None)
+    led_to = after is None or name[:1].isupper() or after.folded in GOES_ON
+    return found.before not in CUES or not led_to
 
 
 def _stands_alone(text: str, found: Found) -> bool:

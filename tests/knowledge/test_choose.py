@@ -183,11 +183,11 @@ def test_a_much_closer_point_of_another_need_is_shown_first():
     ("need", "others"),
     [
         ("law", {"checklist", "information_sharing", "partners"}),
-        ("information_sharing", {"checklist", "law", "partners"}),
+        ("information_sharing", {"checklist", "law", "partners", "approach"}),
         ("partners", {"checklist", "law", "information_sharing"}),
         ("approach", {"checklist", "information_sharing", "barriers"}),
         ("barriers", {"checklist", "approach"}),
-        ("warning_signs", {"checklist", "approach"}),
+        ("warning_signs", {"checklist", "approach", "overview"}),
     ],
 )
 def test_each_need_borrows_only_from_the_needs_next_to_it(need, others):

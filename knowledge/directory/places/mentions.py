@@ -90,6 +90,8 @@ def _longest_at(spoken: list[Word], at: int, index: PlaceIndex) -> tuple[frozens
 
 def _is_place(spoken: list[Word], at: int, length: int) -> bool:
     """Return whether a name stands for the place here, not for another word or a person."""
+    if length > 1 and spoken[at].folded == "the":
+        at, length = at + 1, length - 1
     word = spoken[at + length - 1]
     before = spoken[at - 1].folded if at else ""
     after = spoken[at + length].folded if at + length < len(spoken) else ""

@@ -1,5 +1,7 @@
 """What is read from Rasa's parse of a message."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.heard import ADDS, OPENS, Heard, Likely
@@ -80,6 +82,9 @@ def test_without_a_reading_there_is_no_second_and_no_certainty():
     assert (Heard().other_needs, Heard().certainty) == ((), 0.0)
 
 
+SEVERAL = (Likely("checklist", 0.18), Likely("law", 0.16))
+
+
 def refused(share, need_share, **said):
     needs = (Likely("law", need_share), Likely("approach", 0.01))
     return Heard(intent="out_of_scope", share=share, needs=needs, **said)
@@ -93,9 +98,18 @@ def refused(share, need_share, **said):
         (refused(0.7, 0.26, subjects=("hiv",), named=("hiv",)), True),
         (refused(0.7, 0.26, terms=("hiv.definition.prep",)), True),
         (refused(0.3, 0.2, terms=("hiv.definition.prep",)), False),
+        (replace(refused(0.54, 0.18, terms=("hiv.definition.prep",)), needs=SEVERAL), True),
         (refused(0.4, 0.35), False),
     ],
-    ids=["nearly as likely", "far less likely", "names a group", "names a term", "no need", "no subject at all"],
+    ids=[
+        "nearly as likely",
+        "far less likely",
+        "names a group",
+        "names a term",
+        "no need",
+        "several needs",
+        "no subject at all",
+    ],
 )
 def test_what_may_be_covered_is_told_from_what_is_not(heard, may_be):
     assert heard.may_be_covered is may_be

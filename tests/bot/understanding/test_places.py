@@ -34,6 +34,8 @@ def test_a_town_or_region_tells_the_nation(named, text, nation):
     [
         "she has no NI number",
         "bath him in the morning",
+        "she gets frightened at bath time",
+        "they play after reading lessons",
         "he goes to Ashley for help",
         "the review is in march",
         "what deal was made for the sale",
@@ -42,6 +44,11 @@ def test_a_town_or_region_tells_the_nation(named, text, nation):
 )
 def test_ordinary_words_and_people_are_no_places(named, text):
     assert named(text) == []
+
+
+def test_an_ordinary_word_is_a_place_where_the_sentence_leads_to_it(named):
+    assert named("is she in bath now") == [("nation", "England")]
+    assert named("any help for a carer in Bath") == [("nation", "England")]
 
 
 def test_a_council_is_more_than_its_nation(named):

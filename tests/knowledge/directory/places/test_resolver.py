@@ -50,6 +50,11 @@ def test_a_council_without_known_successor_is_asked_about(resolve):
     assert (found.status, found.options, found.was.name) == (Status.ASK, (), "Cookstown")
 
 
+def test_an_ordinary_word_after_an_article_is_no_place(resolve):
+    assert resolve("Swansea council, before moving travellers off the rugby field").place.name == "Swansea"
+    assert resolve("anything in the Rugby area").place.name == "Rugby"
+
+
 def test_two_places_are_asked_about(resolve):
     assert [p.name for p in resolve("moved from Leeds to Bradford").options] == ["Leeds", "Bradford"]
 
