@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.base import AnswerAction
 from actions.chosen import follow_option
 from actions.question import answer_question, stores
@@ -10,9 +12,9 @@ from bot.answering import again, more
 from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.choose_option import chosen_option
 from bot.dialogue.follow import next_topic
-from bot.dialogue.go_back import wanted_back
-from bot.dialogue.heard import RETURNS, Heard
-from bot.dialogue.topic import PLACE, Topic
+from bot.dialogue.go_back import asks_something_new, wanted_back
+from bot.dialogue.heard import ASKS, RETURNS, Heard
+from bot.dialogue.topic import PLACE, Shown, Topic
 from bot.knowledge import shared_store
 from bot.replies import (
     none_of_these,
@@ -34,6 +36,10 @@ class AnswerQuestion(AnswerAction):
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Look up what fits."""
         if heard.move == RETURNS and topic.trail:
+            wanted = _wanted(topic, heard)
+            if wanted and asks_something_new(wanted, heard):
+                case = replace(topic, subjects=wanted.subjects, need=wanted.need)
+                return answer_question(case, replace(heard, move=ASKS))
             return _back(topic, heard)
         return answer_question(topic, heard)
 
@@ -111,9 +117,13 @@ class Clarify(AnswerAction):
 
 
 def _back(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
-    store = shared_store()
-    wanted = wanted_back(topic, heard, lambda shown: " ".join(point.text for point in store.points(shown.points)))
+    wanted = _wanted(topic, heard)
     return again(stores(), topic, wanted) if wanted else (nothing_to_go_back_to(), topic)
+
+
+def _wanted(topic: Topic, heard: Heard) -> Shown | None:
+    store = shared_store()
+    return wanted_back(topic, heard, lambda shown: " ".join(point.text for point in store.points(shown.points)))
 
 
 def _none_chosen(topic: Topic) -> Answer:

@@ -8,7 +8,7 @@ from bot.answer import Answer
 from bot.answering import guidance
 from bot.contacts import Stores
 from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
-from bot.dialogue.follow import as_more_on_contacts, next_topic, whole_question
+from bot.dialogue.follow import as_more_on_contacts, next_topic, points_at_another, whole_question
 from bot.dialogue.heard import INFORM, Heard
 from bot.dialogue.place import Where
 from bot.dialogue.topic import Topic
@@ -36,7 +36,11 @@ def continues(topic: Topic, heard: Heard) -> bool:
 
     Such messages are too short to be judged by meaning, so they are taken by rule whatever their intent seems to be.
     """
-    return as_more_on_contacts(topic, heard) is not None or is_only_a_place(topic, heard)
+    return (
+        as_more_on_contacts(topic, heard) is not None
+        or is_only_a_place(topic, heard)
+        or points_at_another(topic, heard)
+    )
 
 
 def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:

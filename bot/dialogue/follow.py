@@ -21,6 +21,15 @@ LIKELY_ANOTHER = 0.6
 WHOLE_STORY, LIKELY_IN_A_STORY = 12, 0.5
 """Words from which a message may tell a case of its own, and the share from which its subject then counts."""
 
+POINTED_AT = 0.2
+"""Share from which a subject is taken when the same is asked of another group: "and a lad of 12 caring for his mum"."""
+
+SURE_ANOTHER = 0.95
+"""Share from which a subject that is not named joins in when more is asked: "his mum's drinking, how do I raise it"."""
+
+FEW_WORDS = 3
+"""Words up to which a message only points at one side of what was asked: "kids first"."""
+
 MOST_SUBJECTS, MOST_SPOKEN_OF = 3, 6
 
 
@@ -58,6 +67,12 @@ def as_more_on_contacts(topic: Topic, heard: Heard) -> Heard | None:
     return replace(heard, intent="contacts", needs=(), subjects=(), guesses=(), named=(), terms=(), move=ASKS)
 
 
+def points_at_another(topic: Topic, heard: Heard) -> bool:
+    """Return whether a message without a question of its own turns to another subject: "ok housing now"."""
+    asks_nothing = heard.need is None and heard.intent != INFORM
+    return bool(asks_nothing and topic.need and heard.move == REPLACES and heard.subjects)
+
+
 def move_of(topic: Topic, heard: Heard) -> str:
     """Return what the message does; the first one of a case opens it, whatever it looks like."""
     if topic.asked in (SUBJECT, NEED, PLACE):
@@ -74,12 +89,25 @@ def whole_question(topic: Topic, heard: Heard) -> str | None:
 
 def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
     told = heard.subjects or _subjects_of_terms(heard)
+    if move == REPLACES and not heard.named and (pointed_at := _pointed_at(topic, heard)):
+        return pointed_at
     if move == ASKS or (move == ANSWERS and topic.asked in (NEED, PLACE)) or not _is_clear(topic, heard):
-        told = heard.named
+        told = heard.named or (_sure_another(topic, heard) if move == ASKS else ())
     if move == ADDS and told:
         known = [subject for subject in told if subject in (*topic.subjects, *topic.spoken_of)]
         return tuple(dict.fromkeys([*heard.named, *known, *topic.subjects, *told]))[:MOST_SUBJECTS]
     return told or _nearest_first(topic, heard)
+
+
+def _pointed_at(topic: Topic, heard: Heard) -> tuple[str, ...]:
+    """Return the likeliest subject that was not talked about."""
+    likely = (reading.name for reading in heard.readings if reading.share >= POINTED_AT)
+    return tuple(name for name in likely if name not in topic.subjects)[:1]
+
+
+def _sure_another(topic: Topic, heard: Heard) -> tuple[str, ...]:
+    another = heard.subjects and heard.subjects[0] not in topic.subjects
+    return heard.subjects if another and heard.likelihood >= SURE_ANOTHER else ()
 
 
 def _is_clear(topic: Topic, heard: Heard) -> bool:
@@ -119,6 +147,8 @@ def _next_need(topic: Topic, heard: Heard, move: str) -> str | None:
 def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
     if move in (ADDS, CORRECTS):
         return heard.certainty < CLEARLY_ASKED
+    if len(heard.text.split()) <= FEW_WORDS and set(heard.subjects[:1]) & {*topic.subjects, *topic.spoken_of}:
+        return heard.certainty < BEYOND_DOUBT
     if move == ANSWERS and topic.asked in (SUBJECT, PLACE):
         return heard.certainty < BEYOND_DOUBT
     return move == REPLACES
@@ -141,7 +171,10 @@ def _next_area(topic: Topic, heard: Heard) -> str | None:
 
 
 def _named_nations(heard: Heard) -> list[str]:
-    return list(dict.fromkeys([*heard.nations, *filter(None, map(nation_of, heard.places))]))
+    of_places = list(filter(None, map(nation_of, heard.places)))
+    if of_places and heard.move == CORRECTS:
+        return list(dict.fromkeys(of_places))
+    return list(dict.fromkeys([*heard.nations, *of_places]))
 
 
 def _subjects_of_terms(heard: Heard) -> tuple[str, ...]:

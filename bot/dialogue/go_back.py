@@ -9,6 +9,9 @@ from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Shown, Topic
 
 _FIRST = re.compile(r"\b(first|1st|start|beginning|originally|top|to begin with)\b", re.IGNORECASE)
+CLEAR = 0.5
+"""Part of what speaks for any need that must speak for one."""
+
 _TELLING = 5
 """Letters that tell words apart; shorter ones stand in every answer."""
 
@@ -40,6 +43,11 @@ def wanted_back(topic: Topic, heard: Heard, wording: Callable[[Shown], str] = la
     return max(reversed(topic.trail), key=lambda shown: len(_stems(heard.text) & _stems(wording(shown))))
 
 
+def asks_something_new(shown: Shown, heard: Heard) -> bool:
+    """Return whether a message asks something new on what it goes back to: "back to the trailers. can they stay"."""
+    return heard.need is not None and heard.need != shown.need and heard.certainty >= CLEAR
+
+
 def _stems(text: str) -> set[str]:
     """Return the beginnings of the longer words: "asking" and "asked" are alike."""
     return {word[:_TELLING] for word in re.findall(r"[a-z]+", text.casefold()) if len(word) >= _TELLING}
@@ -54,4 +62,8 @@ def _on_subject(shown: Shown, heard: Heard) -> bool:
 
 
 def _on_need(shown: Shown, heard: Heard) -> bool:
-    return heard.need == shown.need
+    """Return whether an answer was for the need that a message which goes back most likely names: "the asking her"."""
+    if heard.need:
+        return heard.need == shown.need
+    clear = heard.certainty > CLEAR * sum(likely.share for likely in heard.needs)
+    return clear and heard.needs[0].name == shown.need

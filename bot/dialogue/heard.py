@@ -55,7 +55,7 @@ class Heard:
         subjects: what it is about, the most likely first.
         guesses: what it may be about when that is not sure enough, the most likely first.
         named: those of the subjects that it names in words.
-        likelihood: the share of the first subject.
+        readings: what it may be about with the shares, subjects and guesses alike, the most likely first.
         nations, places, terms: ids of what it names.
         move: what it does with what was said before.
         refused: what kind of thing it asks for when it is out of scope.
@@ -72,7 +72,7 @@ class Heard:
     subjects: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
-    likelihood: float = 1.0
+    readings: tuple[Likely, ...] = ()
     nations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class Heard:
             needs=tuple(Likely(e["name"], float(e["confidence"])) for e in ranking if e["name"] in NEEDS),
             subjects=_values(entities, "subject"),
             guesses=_values(entities, "guess"),
-            likelihood=_likelihood(entities),
+            readings=_readings(entities),
             named=_values((e for e in entities if e.get("role") == "named"), "subject"),
             nations=_values(entities, "nation"),
             places=_values(entities, "place"),
@@ -116,6 +116,11 @@ class Heard:
         return self.needs[0].share if self.needs else 0.0
 
     @property
+    def likelihood(self) -> float:
+        """The share of the first subject; 1 where it was chosen and not read out of words."""
+        return next((reading.share for reading in self.readings if reading.name in self.subjects[:1]), 1.0)
+
+    @property
     def may_be_covered(self) -> bool:
         """Whether a message that seems out of scope may be a question after all."""
         if self.named or self.terms:
@@ -128,9 +133,9 @@ class Heard:
         return tuple(likely.name for likely in self.needs[1:] if likely.share >= MAY_BE)[:MOST_OTHER_NEEDS]
 
 
-def _likelihood(entities: Iterable[Mapping[str, Any]]) -> float:
-    shares = (entity.get("confidence_entity") for entity in entities if entity.get("entity") == "subject")
-    return float(next(shares, None) or 1.0)
+def _readings(entities: Iterable[Mapping[str, Any]]) -> tuple[Likely, ...]:
+    about = [entity for entity in entities if entity.get("entity") in ("subject", "guess")]
+    return tuple(Likely(str(entity["value"]), float(entity.get("confidence_entity") or 1.0)) for entity in about)
 
 
 def _same_case(earlier: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

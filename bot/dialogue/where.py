@@ -23,7 +23,13 @@ LONGEST_SPELT = 30
 LONE = 2
 """Words of a message that is looked at as a misspelt place whatever else was understood."""
 
-_BESIDE = FILLERS | GENERIC | NEAR | {"and", "instead", "then", "ok", "sorry", "actually", "no", "to", "for", "of"}
+_BESIDE = (
+    FILLERS
+    | GENERIC
+    | NEAR
+    | {"north", "south", "east", "west", "mid"}
+    | {"and", "instead", "then", "ok", "sorry", "actually", "no", "to", "for", "of"}
+)
 
 
 def where_in(directory: DirectoryStore, text: str) -> Where:

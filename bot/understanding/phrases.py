@@ -10,6 +10,9 @@ _WORD = re.compile(r"[^\W_]+")
 LONGEST = 8
 """The most words a phrase may have."""
 
+ONLY_IN_CAPITALS = frozenset({"adapt", "aids", "da", "send"})
+"""Abbreviations that are ordinary words too: "hearing aids", "his da", "send her home"."""
+
 
 @dataclass(frozen=True)
 class Word:
@@ -60,7 +63,9 @@ class PhraseTable:
             if length:
                 key = tuple(word.folded for word in spoken[at : at + length])
                 before = spoken[at - 1].folded if at else ""
-                yield Found(self._values[key], spoken[at].start, spoken[at + length - 1].end, before)
+                start, end = spoken[at].start, spoken[at + length - 1].end
+                if text[start:end].isupper() or not ONLY_IN_CAPITALS.issuperset(key):
+                    yield Found(self._values[key], start, end, before)
             at += length or 1
 
     def _longest_at(self, spoken: list[Word], at: int) -> int:

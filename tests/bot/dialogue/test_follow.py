@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.follow import as_more_on_contacts, move_of, next_topic, whole_question
+from bot.dialogue.follow import as_more_on_contacts, move_of, next_topic, points_at_another, whole_question
 from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, REPLACES, Heard, Likely
 from bot.dialogue.topic import NEED, PLACE, REPORT, SUBJECT, Topic
 from bot.dialogue.wishes import Wishes, wishes_in
@@ -141,7 +141,8 @@ def test_the_first_message_opens_a_case_whatever_it_looks_like():
 
 
 def test_another_question_on_the_same_case_keeps_its_subject_against_a_mere_likeness():
-    heard = Heard(**sure("partners"), subjects=("child_protection",), move=ASKS)
+    likely = (Likely("child_protection", 0.8),)
+    heard = Heard(**sure("partners"), subjects=("child_protection",), readings=likely, move=ASKS)
     changed = after(heard)
     assert (changed.subjects, changed.need) == (("homelessness",), "partners")
 
@@ -225,11 +226,11 @@ def test_what_the_bot_asked_for_is_looked_up_with_the_question_before_it():
 
 
 def test_an_unclear_new_subject_does_not_take_the_place_of_the_old_one():
-    assert after(Heard(intent="law", subjects=("hiv",), likelihood=0.45)).subjects == ("homelessness",)
+    assert after(Heard(intent="law", subjects=("hiv",), readings=(Likely("hiv", 0.45),))).subjects == ("homelessness",)
 
 
 def test_a_named_subject_takes_its_place_however_unclear():
-    heard = Heard(intent="law", subjects=("hiv",), named=("hiv",), likelihood=0.45)
+    heard = Heard(intent="law", subjects=("hiv",), named=("hiv",), readings=(Likely("hiv", 0.45),))
 
     assert after(heard).subjects == ("hiv",)
 
@@ -237,9 +238,9 @@ def test_a_named_subject_takes_its_place_however_unclear():
 def test_a_whole_story_opens_a_case_of_its_own():
     story = "a lad of nineteen came in with a black eye and says his dad has thrown him out again"
 
-    assert after(Heard(text=story, intent="law", subjects=("young_people",), likelihood=0.5)).subjects == (
-        "young_people",
-    )
+    assert after(
+        Heard(text=story, intent="law", subjects=("young_people",), readings=(Likely("young_people", 0.5),))
+    ).subjects == ("young_people",)
 
 
 def test_of_two_subjects_talked_about_the_one_meant_comes_first():
@@ -354,3 +355,35 @@ def test_anything_more_is_read_as_ever(topic, text, named):
     heard = Heard(text=text, intent="law", named=named, wishes=wishes_in(text))
 
     assert as_more_on_contacts(topic, heard) is None
+
+
+def test_the_same_of_another_group_takes_the_likeliest_that_was_not_talked_about():
+    readings = (Likely("homelessness", 0.4), Likely("domestic_abuse", 0.24), Likely("hiv", 0.1))
+    heard = Heard(text="and a wife", intent=INFORM, move=REPLACES, guesses=("domestic_abuse",), readings=readings)
+    assert after(heard).subjects == ("domestic_abuse",)
+    assert after(replace(heard, readings=readings[2:])).subjects == ("homelessness",)
+
+
+@pytest.mark.parametrize(("share", "subject"), [(0.97, "hiv"), (0.9, "homelessness")])
+def test_asking_more_brings_in_a_subject_only_when_it_is_sure(share, subject):
+    heard = Heard(text="he has it too, how do I say", intent="approach", move=ASKS, subjects=("hiv",))
+    assert after(replace(heard, readings=(Likely("hiv", share),))).subjects == (subject,)
+
+
+def test_a_few_words_point_at_one_side_and_ask_nothing_new():
+    topic = Topic(("homelessness", "hiv"), "law")
+    heard = Heard(text="HIV first", intent="checklist", needs=(Likely("checklist", 0.6),), subjects=("hiv",))
+    assert (after(heard, topic).subjects, after(heard, topic).need) == (("hiv",), "law")
+
+
+def test_a_correction_names_the_place_that_counts():
+    heard = Heard(text="why England, it's Cardiff", move=CORRECTS, places=(CARDIFF,), nations=("England",))
+    assert after(heard).nation == "Wales"
+
+
+@pytest.mark.parametrize(
+    ("intent", "move", "points"),
+    [("acknowledge", REPLACES, True), ("acknowledge", ADDS, False), ("law", REPLACES, False)],
+)
+def test_turning_to_another_subject_is_more_than_a_word_of_thanks(intent, move, points):
+    assert points_at_another(KNOWN, Heard(intent=intent, move=move, subjects=("hiv",))) is points

@@ -34,6 +34,7 @@ def test_a_parse_is_read_into_what_was_heard():
         share=0.9,
         needs=(Likely("law", 0.6), Likely("approach", 0.1)),
         subjects=("hiv",),
+        readings=(Likely("hiv", 1.0),),
         nations=("Wales",),
         places=(LEEDS,),
         terms=("hiv.definition.prep",),

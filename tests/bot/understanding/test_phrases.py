@@ -1,8 +1,11 @@
 """Finding known phrases in a message."""
 
+import re
+
 import pytest
 
-from bot.understanding.phrases import Found, PhraseTable, Word, words
+from bot.understanding.phrases import ONLY_IN_CAPITALS, Found, PhraseTable, Word, words
+from knowledge.content import read_content
 
 TABLE = PhraseTable(
     [
@@ -82,3 +85,19 @@ def test_the_first_value_of_a_phrase_stays():
 
 def test_an_empty_table_finds_nothing():
     assert list(PhraseTable([]).find("anything at all")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("send them home", []), ("a SEND plan", ["send"]), ("her hearing aids", [])]
+)
+def test_an_abbreviation_that_is_an_ordinary_word_counts_in_capitals_only(text, found):
+    table = PhraseTable([("SEND", "send"), ("AIDS", "hiv")])
+    assert [f.value for f in table.find(text)] == found
+
+
+def test_every_such_abbreviation_of_the_content_is_known():
+    content = read_content()
+    ordinary = {word for point in content.points for word in re.findall(r"\b[a-z]+\b", point.entry.text)}
+    spellings = [s for p in content.points for s in (p.entry.term or "", *p.entry.also)]
+    spellings += [name for subject in content.subjects for name in subject.also]
+    assert {s.casefold() for s in spellings if s.isupper() and s.casefold() in ordinary} <= ONLY_IN_CAPITALS
