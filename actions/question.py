@@ -8,6 +8,7 @@ from bot.answer import Answer
 from bot.answering import guidance
 from bot.contacts import Stores
 from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
+from bot.dialogue.asks_whom import as_asking_whom
 from bot.dialogue.follow import as_more_on_contacts, next_topic, whole_question
 from bot.dialogue.heard import INFORM, Heard
 from bot.dialogue.place import Where
@@ -32,17 +33,22 @@ def with_place(topic: Topic, heard: Heard) -> Heard:
 
 
 def continues(topic: Topic, heard: Heard) -> bool:
-    """Return whether a message gives only a place, or only what is wanted of the contacts just shown.
+    """Return whether a message gives only a place, only asks whom to ring there, or only wants other contacts.
 
     Such messages are too short to be judged by meaning, so they are taken by rule whatever their intent seems to be.
     """
-    return as_more_on_contacts(topic, heard) is not None or is_only_a_place(topic, heard)
+    return (
+        is_only_a_place(topic, heard)
+        or as_asking_whom(heard) is not None
+        or as_more_on_contacts(topic, heard) is not None
+    )
 
 
 def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
     """Return the answer to a message about a subject, a need, a place, or what is wanted of a service."""
     alone = is_only_a_place(topic, heard)
-    heard = placed(as_more_on_contacts(topic, heard) or (only_a_place(heard) if alone else heard))
+    asking = as_asking_whom(heard) or as_more_on_contacts(topic, heard)
+    heard = placed(only_a_place(heard) if alone else asking or heard)
     now = next_topic(topic, heard)
     if is_to_be_asked(now, heard, alone):
         return ask_place(now, heard.where)

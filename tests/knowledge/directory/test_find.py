@@ -227,7 +227,6 @@ class TestTime:
         answer = find(POWYS, "domestic_abuse", when=NIGHT)
         assert answer.contacts[0].openness is Openness.OPEN
 
-
     def test_and_out_of_hours_puts_those_who_then_answer_first(self, find):
         answer = find("exampleshire", "domestic_abuse", when=DAY, out_of_hours=True)
         assert names(answer)[:2] == ["Emergency Duty Team", "Domestic abuse helpline and IDVA team"]
