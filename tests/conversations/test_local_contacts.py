@@ -261,8 +261,16 @@ class TestReports:
 
         assert contacts(settings, "reports").count("closed") == 1
 
-    def test_without_a_local_contact_it_is_said_whom_to_tell(self, say):
-        say("homelessness: contacts")
+    def test_a_problem_with_a_national_contact_lands_there_too(self, own):
+        bot, _, settings = own
+        offered = bot.say("homelessness: contacts", "national").answer
+        assert "report a problem" in options(offered)
+        asked = bot.say(f"the first number is wrong, says {CANARY}", "national")
+
+        assert f"something is wrong with {offered['contacts'][0]['name']}" in asked.answer["lead"]
+        assert f"{offered['contacts'][0]['id']} (national" in contacts(settings, "reports")
+
+    def test_without_any_contact_it_is_said_whom_to_tell(self, say):
         answer = say("that number is wrong").answer
 
         assert (answer["kind"], answer["options"] != []) == ("conversation", True)
