@@ -2,8 +2,8 @@
 
 First it says how many ways of saying where are understood. Then it makes feeds of services that nobody offers, imports
 each twice, asks questions, and prints the figures beside the aims of issue 6. Each size runs in a process of its own,
-so that its memory can be told. The plot is written to ``var/bench/directory.svg``. With an address (PostgreSQL's for example) the empty database there is filled instead of an
-SQLite file; the directory in it is lost.
+so that its memory can be told. The plot is written to ``var/bench/directory.svg``. With an address (PostgreSQL's for
+example) the empty database there is filled instead of an SQLite file; the directory in it is lost.
 """
 
 from __future__ import annotations
