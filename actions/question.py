@@ -8,7 +8,7 @@ from bot.answer import Answer
 from bot.answering import guidance
 from bot.contacts import Stores
 from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
-from bot.dialogue.asks_whom import as_asking_whom
+from bot.dialogue.asks_whom import CONTACTS, as_asking_whom
 from bot.dialogue.follow import as_more_on_contacts, next_topic, whole_question
 from bot.dialogue.heard import INFORM, Heard
 from bot.dialogue.place import Where
@@ -19,6 +19,7 @@ from bot.knowledge import shared_store
 from bot.local.words import said
 from bot.understanding.encoder import shared_encoder
 from knowledge.directory.places.resolver import Status
+from knowledge.directory.remits import subjects_of
 from knowledge.likeness import Question
 
 
@@ -49,7 +50,7 @@ def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
     alone = is_only_a_place(topic, heard)
     asking = as_asking_whom(heard) or as_more_on_contacts(topic, heard)
     heard = placed(only_a_place(heard) if alone else asking or heard)
-    now = next_topic(topic, heard)
+    now = _about_the_team(next_topic(topic, heard))
     if is_to_be_asked(now, heard, alone):
         return ask_place(now, heard.where)
     if not now.subjects:
@@ -58,6 +59,13 @@ def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         return ask_need(now, heard)
     answer, left = guidance(stores(), now, heard, _question(topic, heard))
     return _with_place_notes(answer, left, heard.where), left
+
+
+def _about_the_team(topic: Topic) -> Topic:
+    """Return a topic that is about the team asked for by name, where nothing else says what it is about."""
+    if topic.subjects or topic.need != CONTACTS or not topic.wishes.remits:
+        return topic
+    return replace(topic, subjects=subjects_of(topic.wishes.remits[0]))
 
 
 def choose_place(topic: Topic, name: str) -> tuple[Answer, Topic]:

@@ -4,7 +4,8 @@ import pytest
 
 from bot.dialogue.named_remits import remits_in, without_remits
 from bot.dialogue.wishes import wishes_in
-from knowledge.directory.remits import REMITS
+from knowledge.directory.remits import REMITS, subjects_of
+from knowledge.vocabulary import SUBJECTS
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,15 @@ def test_a_team_is_known_by_its_names(text, remits):
 def test_every_remit_can_be_asked_for_by_name():
     names = {"childrens_front_door": "front door", "domestic_abuse": "IDVA", "drug_alcohol": "drug and alcohol team"}
     assert [remits_in(names.get(remit, remit.replace("_", " "))) for remit in REMITS] == [(remit,) for remit in REMITS]
+
+
+def test_every_remit_is_about_a_subject():
+    assert {remit: subjects_of(remit) for remit in ("youth_justice", "hiv_clinic", "emergency_duty_team")} == {
+        "youth_justice": ("mental_health_offending",),
+        "hiv_clinic": ("hiv",),
+        "emergency_duty_team": ("child_protection", "older_people_carers"),
+    }
+    assert all(set(subjects_of(remit)) <= set(SUBJECTS) for remit in REMITS)
 
 
 def test_the_names_can_be_taken_out():
