@@ -68,7 +68,8 @@ validate: ## let Rasa check the training data
 	@$(BIN)/rasa data validate --fail-on-warnings --data data/nlu data/rules.yml data/stories.yml >var/validate.log 2>&1 || { cat var/validate.log; exit 1; }
 
 .PHONY: bench
-bench: setup-dev prepare ## measure speed, size and understanding beside Rasa's default pipeline
+bench: setup-dev prepare ## measure the directory, then speed, size and understanding beside Rasa's default pipeline
+	@$(BIN)/python -m bench.directory
 	@$(BIN)/python -m bench --epochs $(EPOCHS)
 
 .PHONY: evaluate

@@ -8,6 +8,7 @@ from bot.answer import Answer
 from bot.answering import guidance
 from bot.contacts import Stores
 from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
+from bot.dialogue.asks_whom import CONTACTS, as_asking_whom
 from bot.dialogue.follow import as_more_on_contacts, next_topic, points_at_another, whole_question
 from bot.dialogue.heard import INFORM, Heard
 from bot.dialogue.place import Where
@@ -18,6 +19,7 @@ from bot.knowledge import shared_store
 from bot.local.words import said
 from bot.understanding.encoder import shared_encoder
 from knowledge.directory.places.resolver import Status
+from knowledge.directory.remits import subjects_of
 from knowledge.likeness import Question
 
 
@@ -32,13 +34,14 @@ def with_place(topic: Topic, heard: Heard) -> Heard:
 
 
 def continues(topic: Topic, heard: Heard) -> bool:
-    """Return whether a message gives only a place, or only what is wanted of the contacts just shown.
+    """Return whether a message gives only a place, only asks whom to ring there, or only wants other contacts.
 
     Such messages are too short to be judged by meaning, so they are taken by rule whatever their intent seems to be.
     """
     return (
-        as_more_on_contacts(topic, heard) is not None
-        or is_only_a_place(topic, heard)
+        is_only_a_place(topic, heard)
+        or as_asking_whom(heard) is not None
+        or as_more_on_contacts(topic, heard) is not None
         or points_at_another(topic, heard)
     )
 
@@ -46,8 +49,9 @@ def continues(topic: Topic, heard: Heard) -> bool:
 def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
     """Return the answer to a message about a subject, a need, a place, or what is wanted of a service."""
     alone = is_only_a_place(topic, heard)
-    heard = placed(as_more_on_contacts(topic, heard) or (only_a_place(heard) if alone else heard))
-    now = next_topic(topic, heard)
+    asking = as_asking_whom(heard) or as_more_on_contacts(topic, heard)
+    heard = placed(only_a_place(heard) if alone else asking or heard)
+    now = _about_the_team(next_topic(topic, heard))
     if is_to_be_asked(now, heard, alone):
         return ask_place(now, heard.where)
     if not now.subjects:
@@ -56,6 +60,13 @@ def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         return ask_need(now, heard)
     answer, left = guidance(stores(), now, heard, _question(topic, heard))
     return _with_place_notes(answer, left, heard.where), left
+
+
+def _about_the_team(topic: Topic) -> Topic:
+    """Return a topic that is about the team asked for by name, where nothing else says what it is about."""
+    if topic.subjects or topic.need != CONTACTS or not topic.wishes.remits:
+        return topic
+    return replace(topic, subjects=subjects_of(topic.wishes.remits[0]))
 
 
 def choose_place(topic: Topic, name: str) -> tuple[Answer, Topic]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answer import Answer, Option
 from bot.dialogue.topic import REPORT, Topic
 from bot.directory import shared_directory
+from bot.knowledge import shared_store
 from bot.local.words import said
 from bot.options import REASONS, report
 from bot.replies import conversation
@@ -17,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 def report_problem(topic: Topic, number: int | None, reason: str | None) -> tuple[Answer, Topic]:
-    """Note what is wrong with a local contact that was shown, or ask which one, or why. Nothing typed is kept."""
+    """Note what is wrong with a contact that was shown, or ask which one, or why. Nothing typed is kept."""
     if not topic.contacts:
         return conversation("feedback"), replace(topic, asked=None, offered=())
     try:
@@ -28,8 +29,8 @@ def report_problem(topic: Topic, number: int | None, reason: str | None) -> tupl
 
 
 def _reported(topic: Topic, number: int | None, reason: str | None) -> tuple[Answer, Topic]:
-    directory = shared_directory()
-    names = directory.names(topic.contacts)
+    local = shared_directory().names(topic.contacts)
+    names = local | {contact.id: contact.name for contact in shared_store().named_contacts(topic.contacts)}
     if number is None or number > len(topic.contacts):
         which = [(names.get(key), report(n, _words(reason))) for n, key in enumerate(topic.contacts, start=1)]
         return _asked(topic, said("report_which"), [Option(name, message) for name, message in which if name])
@@ -39,9 +40,16 @@ def _reported(topic: Topic, number: int | None, reason: str | None) -> tuple[Ans
     if reason is None:
         options = [Option(words.capitalize(), report(number, words)) for words in REASONS]
         return _asked(topic, said("report_why", name=names[key]), options)
-    directory.report(key, reason)
+    _note(key, reason, local=key in local)
     noted = Answer(kind="conversation", lead=said("report_noted", name=names[key]))
     return noted, replace(topic, asked=None, offered=())
+
+
+def _note(key: str, reason: str, *, local: bool) -> None:
+    if local:
+        shared_directory().report(key, reason)
+    else:
+        shared_directory().report_national(key, reason)
 
 
 def _asked(topic: Topic, lead: str, options: list[Option]) -> tuple[Answer, Topic]:

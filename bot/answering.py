@@ -206,7 +206,7 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
 def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:
     """Offer what fits next: a second reading, more of the same, other needs, the other nations."""
     options = [Option("More", MORE)] if topic.remaining or topic.passed else []
-    options += _on_local_contacts(topic)
+    options += _on_contacts(topic)
     for need in dict.fromkeys([*heard.other_needs, "checklist", "approach", "law", "information_sharing", "contacts"]):
         if need != topic.need and len(options) < 4:
             options.append(Option(NEEDS[need], about(topic.subjects, need)))
@@ -217,10 +217,10 @@ def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:
     return tuple(options)
 
 
-def _on_local_contacts(topic: Topic) -> list[Option]:
+def _on_contacts(topic: Topic) -> list[Option]:
     if topic.need != "contacts" or not topic.contacts:
         return []
-    night = [] if topic.wishes.out_of_hours else [Option("Out of hours", OUT_OF_HOURS)]
+    night = [] if topic.wishes.out_of_hours or not topic.area else [Option("Out of hours", OUT_OF_HOURS)]
     return [*night, Option("Report a problem", REPORT)]
 
 

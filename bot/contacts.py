@@ -104,8 +104,8 @@ def _given(
     national = known[passed[1] :][: most - len(found)]
     now = (passed[0] + len(found), passed[1] + len(national))
     left = bool(local.found and local.found.more) or now[1] < len(known)
-    after = replace(topic, contacts=tuple(contact.id for contact in found), passed=now if left else ())
-    return Given((*map(shown_local, found), *map(shown_contact, national)), (), after)
+    shown = (*map(shown_local, found), *map(shown_contact, national))
+    return Given(shown, (), replace(topic, contacts=tuple(contact.id for contact in shown), passed=now if left else ()))
 
 
 def _national(store: KnowledgeStore, topic: Topic, subjects: Sequence[str]) -> list[Contact]:

@@ -60,8 +60,9 @@ def _contact(contact: ShownContact) -> str:
     reach = "; ".join(filter(None, [*ways, *contact.other_lines, contact.hours, contact.open_now]))
     where = "" if contact.areas == ("UK",) else f" ({', '.join(contact.areas)})"
     checked = f" Checked {contact.verified}." if contact.verified else ""
+    source = f" [Source]({contact.source_url})." if contact.source_url else ""
     said = " ".join(filter(None, [*contact.details, contact.note, contact.caution]))
-    return f"- {contact.name}{where}: {reach}.{checked} {said}".rstrip()
+    return f"- {contact.name}{where}: {reach}.{checked} {said}".rstrip() + source
 
 
 def _sources(answer: Answer) -> Iterator[str]:

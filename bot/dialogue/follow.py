@@ -15,6 +15,9 @@ CLEARLY_ASKED = 0.5
 BEYOND_DOUBT = 0.8
 """Probability from which the answer to "what is it about?" also changes what is wanted."""
 
+OF_ANY_CASE = frozenset({"overview", "warning_signs"})
+"""Needs that a short answer to that seems to have because it tells of somebody: "a child at risk"."""
+
 LIKELY_ANOTHER = 0.6
 """Share from which a subject that is not named takes the place of what was talked about."""
 
@@ -38,6 +41,8 @@ def next_topic(topic: Topic, heard: Heard) -> Topic:
     move = move_of(topic, heard)
     subjects = _next_subjects(topic, heard, move)
     known = topic.wishes if set(subjects) & set(topic.subjects) else Wishes()
+    if heard.subjects:
+        known = known.of_any_team
     return replace(
         topic,
         subjects=subjects,
@@ -60,7 +65,7 @@ def as_more_on_contacts(topic: Topic, heard: Heard) -> Heard | None:
 
     "One that speaks Punjabi" looks like dementia in minority ethnic elders, "for men" like a new case.
     """
-    if topic.need != "contacts" or not topic.subjects or not heard.wishes or not is_short(heard.text):
+    if topic.need != "contacts" or not topic.subjects or not heard.wishes.of_any_team or not is_short(heard.text):
         return None
     if heard.named and not set(heard.named) <= set(topic.subjects):
         return None
@@ -150,7 +155,7 @@ def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
     if len(heard.text.split()) <= FEW_WORDS and set(heard.subjects[:1]) & {*topic.subjects, *topic.spoken_of}:
         return heard.certainty < BEYOND_DOUBT
     if move == ANSWERS and topic.asked in (SUBJECT, PLACE):
-        return heard.certainty < BEYOND_DOUBT
+        return heard.certainty < BEYOND_DOUBT or (is_short(heard.text) and heard.need in OF_ANY_CASE)
     return move == REPLACES
 
 

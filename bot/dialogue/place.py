@@ -28,6 +28,7 @@ class Where:
         code: the first half of a postcode, when that was given.
         near: whether the councils around count too.
         alone: whether the message says nothing else.
+        rest: what else it says, folded.
         within: the name of the area whose councils are asked about.
         town: the name of the town that was named; the place is its council, confirmed first where there are others.
         was: the name of a council that was named and is another today.
@@ -40,6 +41,7 @@ class Where:
     code: str | None = None
     near: bool = False
     alone: bool = False
+    rest: str = ""
     within: str | None = None
     town: str | None = None
     was: str | None = None

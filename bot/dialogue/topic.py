@@ -17,7 +17,8 @@ from knowledge.directory.councils import nation_of
 from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
 
 POINT_ID = re.compile(r"[a-z_]+\.[a-z_]+\.[a-z0-9-]+")
-CONTACT_ID = re.compile(r"[0-9a-f]{16}")
+CONTACT_ID = re.compile(r"[0-9a-f]{16}|[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""A local contact's is a hash, a national one's a short name."""
 
 TRAIL_KEPT = 8
 """Answers that can be gone back to."""
@@ -50,7 +51,7 @@ class Topic:
         spoken_of: what the case may be about besides, from all that was said of it: "and the verge" points there.
         wishes: what is wanted of a service.
         near: whether the surroundings of the area count too.
-        contacts: ids of the local contacts in the last answer, in its order.
+        contacts: ids of the contacts in the last answer, in its order.
         passed: how many local and how many national contacts were shown, when there are more; else empty.
 
     """

@@ -23,13 +23,14 @@ LONGEST_SPELT = 30
 LONE = 2
 """Words of a message that is looked at as a misspelt place whatever else was understood."""
 
-_BESIDE = (
+BESIDE = (
     FILLERS
     | GENERIC
     | NEAR
     | {"north", "south", "east", "west", "mid"}
     | {"and", "instead", "then", "ok", "sorry", "actually", "no", "to", "for", "of"}
 )
+"""Words that only lead up to a place."""
 
 
 def where_in(directory: DirectoryStore, text: str) -> Where:
@@ -42,13 +43,15 @@ def where_in(directory: DirectoryStore, text: str) -> Where:
         choices = tuple(Choice(p.key, directory.label(p.key), p.nation) for p in found.options[: MOST_OPTIONS + 1])
     except DirectoryUnavailableError:
         return Where()
+    rest = _rest(said, found)
     return Where(
         status=found.status,
         place=found.place,
         choices=choices,
         code=found.asked if found.asked and found.asked.isupper() else None,
         near=bool(found.neighbours),
-        alone=_is_alone(said, found),
+        alone=found.asked is not None and set(rest.split()) <= BESIDE,
+        rest=rest,
         within=found.within.name if found.within else None,
         town=found.town.name if found.town else None,
         was=found.was.name if found.was else None,
@@ -111,14 +114,13 @@ def chosen_by_nation(directory: DirectoryStore, topic: Topic, heard: Heard) -> W
     return replace(fitting[0], alone=True) if len(fitting) == 1 else None
 
 
-def _is_alone(text: str, found: Resolution) -> bool:
-    if found.asked is None:
-        return False
+def _rest(text: str, found: Resolution) -> str:
+    """Return what a text says beside a place, folded."""
     rest = fold(re.sub(r"^\s*area:", "", text, flags=re.IGNORECASE))
     place = found.place
-    for part in (found.asked, *((place.name, place.nation) if place else ())):
+    for part in filter(None, [found.asked, *((place.name, place.nation) if place else ())]):
         rest = _word(fold(part)).sub(" ", rest)
-    return all(word in _BESIDE for word in rest.split())
+    return " ".join(rest.split())
 
 
 @lru_cache(maxsize=500)

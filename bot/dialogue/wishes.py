@@ -1,4 +1,4 @@
-"""What somebody wants of a service: a language, men or women, nights. Closed values, read by rule."""
+"""What somebody wants of a service: a language, men or women, nights, a certain team. Closed values, read by rule."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.dialogue.named_remits import remits_in
 from knowledge.directory.languages import NAMES
+from knowledge.directory.remits import REMITS
 
 MEN, WOMEN, EVERYONE = "men", "women", "everyone"
 SHORT = 6
 """Words up to which a message that names a language, nights or a sex is about the services asked for before."""
+
+BY_NAME = 9
+"""Words up to which a team is asked for when it is named; in a longer message it may be part of somebody's story."""
 
 _WORD = re.compile(r"[^\W_]+")
 _LANGUAGE = "|".join(sorted((re.escape(name) for name in NAMES if name != "english"), key=len, reverse=True))
@@ -52,16 +57,23 @@ class Wishes:
         languages: codes of languages.
         audience: ``men``, ``women``, or ``everyone`` to take either back.
         out_of_hours: whether it is about nights and weekends; None where nothing is said.
+        remits: contacts that were asked for by the name of the team.
 
     """
 
     languages: tuple[str, ...] = ()
     audience: str | None = None
     out_of_hours: bool | None = None
+    remits: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether anything is wanted."""
         return self != Wishes()
+
+    @property
+    def of_any_team(self) -> Wishes:
+        """The same without the teams that were named."""
+        return replace(self, remits=())
 
     def then(self, said: Wishes) -> Wishes:
         """Return these wishes after a message: what it says replaces what was known, the rest stays."""
@@ -69,6 +81,7 @@ class Wishes:
             languages=said.languages or self.languages,
             audience=said.audience or self.audience,
             out_of_hours=self.out_of_hours if said.out_of_hours is None else said.out_of_hours,
+            remits=said.remits or self.remits,
         )
 
     @classmethod
@@ -81,6 +94,7 @@ class Wishes:
             languages=tuple(code for code in values.get("languages") or () if code in known),
             audience=audience if audience in (MEN, WOMEN, EVERYONE) else None,
             out_of_hours=night if isinstance(night, bool) else None,
+            remits=tuple(remit for remit in values.get("remits") or () if remit in REMITS),
         )
 
 
@@ -97,6 +111,7 @@ def wishes_in(text: str) -> Wishes:
         languages=tuple(dict.fromkeys(NAMES[name.casefold()] for name in _languages(text, short))),
         audience=_audience(text),
         out_of_hours=_out_of_hours(text, short),
+        remits=remits_in(text) if len(_WORD.findall(text)) <= BY_NAME else (),
     )
 
 

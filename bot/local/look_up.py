@@ -52,6 +52,7 @@ def look_up(
     wanted = Wanted(
         place=topic.area,
         subjects=topic.subjects,
+        remits=wishes.remits,
         languages=wishes.languages,
         audience=wishes.audience if wishes.audience in (MEN, WOMEN) else None,
         when=moment,
@@ -71,7 +72,12 @@ def look_up(
 
 def _districts(directory: DirectoryStore, topic: Topic, found: Found) -> tuple[Place, ...]:
     """Return the districts of a county when the first thing asked for is their work."""
-    remits = remits_for(topic.subjects)
-    if found.place.kind != COUNTY or not remits or TIERS[remits[0]] != LOWER:
+    remit = first_remit(topic)
+    if found.place.kind != COUNTY or remit is None or TIERS[remit] != LOWER:
         return ()
     return directory.below(found.place.key)
+
+
+def first_remit(topic: Topic) -> str | None:
+    """Return the core contact that comes first for a topic."""
+    return next(iter((*topic.wishes.remits, *remits_for(topic.subjects))), None)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from bot.dialogue.topic import Topic
 from bot.dialogue.wishes import MEN, WOMEN
-from bot.local.look_up import Local
+from bot.local.look_up import Local, first_remit
 from bot.local.words import said
 from knowledge.directory.finding.find import FIND_A_COUNCIL
 from knowledge.directory.finding.model import Found, Gap
 from knowledge.directory.finding.reach import NEAR
 from knowledge.directory.languages import language_name
-from knowledge.directory.remits import REMITS, remits_for
+from knowledge.directory.remits import REMITS
 
 
 def local_notes(topic: Topic, local: Local, asked: bool) -> tuple[str, ...]:
@@ -31,14 +31,14 @@ def local_notes(topic: Topic, local: Local, asked: bool) -> tuple[str, ...]:
     found, credit = local.found, _credits(local.found)
     if not asked:
         return (*(() if found.contacts else _missing(topic, local, found)), *credit)
-    return (*_looked_for(topic, found), *_missing(topic, local, found), *_standing(found), *credit)
+    return (*_looked_for(topic, found), *_missing(topic, local, found), *_standing(found), *_holiday(found), *credit)
 
 
 def further_notes(local: Local) -> tuple[str, ...]:
     """Return what must be said beside further contacts of the same question."""
     if local.found is None:
         return (said("down"),) if local.down else ()
-    return (*_standing(local.found), *_credits(local.found))
+    return (*_standing(local.found), *_holiday(local.found), *_credits(local.found))
 
 
 def _looked_for(topic: Topic, found: Found) -> Iterator[str]:
@@ -58,8 +58,8 @@ def _looked_for(topic: Topic, found: Found) -> Iterator[str]:
 
 
 def _missing(topic: Topic, local: Local, found: Found) -> Iterator[str]:
-    if local.districts:
-        remit = remits_for(topic.subjects)[0]
+    remit = first_remit(topic)
+    if local.districts and remit:
         names = ", ".join(place.name for place in local.districts)
         missing = {gap.place.key for gap in found.gaps if gap.remit == remit}
         every = missing >= {place.key for place in local.districts}
@@ -85,6 +85,11 @@ def _page(page: str) -> str:
 def _standing(found: Found) -> Iterator[str]:
     if found.contacts and found.only_unchecked:
         yield said("unchecked")
+
+
+def _holiday(found: Found) -> Iterator[str]:
+    if found.holiday and found.contacts:
+        yield said("holiday", nation=found.place.nation)
 
 
 def _credits(found: Found) -> Iterator[str]:

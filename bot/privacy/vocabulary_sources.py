@@ -12,6 +12,7 @@ from bot.privacy.name_lists import LISTS, public_names
 from bot.privacy.word_lists import HERE
 from knowledge.content import Content, content_hash
 from knowledge.directory.councils import councils
+from knowledge.directory.places.files import own_places
 from knowledge.numbers import digits, numbers_in
 
 NLU = TRAINING_DATA / "nlu"
@@ -89,8 +90,10 @@ def public_emails(read: Content) -> Iterator[str]:
 
 
 def _council_names() -> Iterator[str]:
+    """Yield the names of councils, and of the made-up places that people are trained with."""
     for council in councils().values():
         yield from (council.name, *council.also)
+    yield from (place.name for place in own_places().places.values() if place.fictional)
 
 
 def _with_parts(name: str) -> list[str]:

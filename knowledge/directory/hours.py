@@ -34,7 +34,7 @@ Span = tuple[int, int, int]
 def read_hours(text: str | None) -> list[ScheduleRecord]:
     """Return the weekly opening times a text gives; nothing when any part of it is unclear.
 
-    Bank holidays are left out: when they are is not known here.
+    What holds on bank holidays is left out: these are the times of a week.
     """
     if not text or len(text) > _LONGEST:
         return []

@@ -48,6 +48,16 @@ OUT_OF_HOURS = frozenset({CHILDREN, ADULTS, "early_help", "housing_options"})
 """Remits that the emergency duty team stands in for at night."""
 
 
+FOR_ANYBODY = ("child_protection", "older_people_carers")
+"""Whom the emergency duty team is for, when nothing else is said."""
+
+
+def subjects_of(remit: str) -> tuple[str, ...]:
+    """Return what a core contact is about that was asked for by name alone: the subject that it is nearest to."""
+    ranks = {subject: remits.index(remit) for subject, remits in BY_SUBJECT.items() if remit in remits}
+    return (min(ranks, key=lambda subject: ranks[subject]),) if ranks else FOR_ANYBODY
+
+
 def remits_for(subjects: tuple[str, ...]) -> tuple[str, ...]:
     """Return the remits for these subjects: the first of each subject, then the others."""
     lists = [BY_SUBJECT.get(subject, ()) for subject in subjects]

@@ -17,7 +17,7 @@ from knowledge.directory.places.index import PlaceIndex
 from knowledge.directory.places.model import Place
 from knowledge.directory.places.resolver import Resolution, Resolver
 from knowledge.directory.places.stored import read_book, read_stamp
-from knowledge.directory.reports import file_report
+from knowledge.directory.reports import file_national_report, file_report
 from knowledge.directory.tables import PostcodeUnitRow, ServiceRow
 
 
@@ -82,6 +82,11 @@ class DirectoryStore:
         """Note that a contact is wrong; return whether there is such a contact. Nothing else is kept."""
         with self._errors_named(), self._engine.begin() as connection:
             return file_report(connection, service_id, reason, datetime.now(timezone.utc))
+
+    def report_national(self, contact: str, reason: str) -> None:
+        """Note that a national contact is wrong. The caller knows that there is one of this id."""
+        with self._errors_named(), self._engine.begin() as connection:
+            file_national_report(connection, contact, reason, datetime.now(timezone.utc))
 
     def overdue(self, today: date | None = None) -> tuple[Overdue, ...]:
         """Return the authorities whose core contacts must be checked: for the health page."""

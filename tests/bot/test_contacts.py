@@ -9,7 +9,7 @@ from bot.answering import guidance, more
 from bot.contacts import Stores, contacts_for
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
-from bot.dialogue.wishes import Wishes
+from bot.dialogue.wishes import Wishes, wishes_in
 from bot.local.look_up import Local, look_up
 from bot.local.notes import further_notes, local_notes
 from bot.local.show import shown_local
@@ -42,7 +42,7 @@ def test_local_ones_come_first_and_a_national_one_is_among_five(ask):
     answer, left = ask(ABUSE)
 
     assert [contact.local for contact in answer.contacts] == [True] * 4 + [False]
-    assert left.contacts == tuple(contact.id for contact in answer.contacts if contact.local)
+    assert left.contacts == tuple(contact.id for contact in answer.contacts)
     assert left.passed == (4, 1)
 
 
@@ -102,10 +102,29 @@ def test_local_contacts_are_reported_and_asked_for_at_night_by_options(ask):
     assert len(messages) <= 6
 
 
-def test_without_local_contacts_there_is_nothing_to_report(ask):
+def test_a_problem_with_a_national_contact_can_be_reported_but_nights_need_a_place(ask):
     answer, _ = ask(Topic(("domestic_abuse",), "contacts", "England"))
+    offered = [option.message for option in answer.options]
 
-    assert "report a problem" not in [option.message for option in answer.options]
+    assert "report a problem" in offered
+    assert "and out of hours?" not in offered
+
+
+def test_on_a_bank_holiday_it_is_said_that_hours_may_differ(directory):
+    st_andrews_day = datetime(2026, 11, 30, 11, tzinfo=timezone.utc)
+    glasgow = Topic(("homelessness",), "contacts", "Scotland", "S12000049")
+    local = look_up(directory, glasgow, 5, when=st_andrews_day)
+
+    assert any("bank holiday in Scotland" in note for note in local_notes(glasgow, local, asked=True))
+    assert any("bank holiday in Scotland" in note for note in further_notes(local))
+    elsewhere = local_notes(ABUSE, look_up(directory, ABUSE, 5, when=st_andrews_day), asked=True)
+    assert not any("bank holiday" in note for note in elsewhere)
+
+
+def test_a_team_that_was_asked_for_by_name_comes_first(directory):
+    powys = Topic(("older_people_carers",), "contacts", "Wales", "W06000023", wishes=wishes_in("adult safeguarding"))
+
+    assert look_up(directory, powys, 5, when=DAY).found.contacts[0].remit == "adult_safeguarding"
 
 
 class TestShown:

@@ -119,6 +119,14 @@ def test_a_contact_without_a_number_gives_another_way_to_reach_it(full_answer, l
     assert f"- Help Line (England): {shown}." in to_text(replace(full_answer, contacts=(contact,)))
 
 
+def test_a_local_contact_names_the_page_it_was_read_on(full_answer):
+    contact = replace(full_answer.contacts[0], source_url="https://council.example.org/line")
+
+    assert "Leave no message. [Source](https://council.example.org/line)." in to_text(
+        replace(full_answer, contacts=(contact,))
+    )
+
+
 def test_steps_are_numbered_and_other_statements_are_not():
     points = (ShownPoint("a", "First.", (), (), "practice"), ShownPoint("b", "Second.", (), (), "practice"))
 

@@ -33,6 +33,19 @@ def test_a_question_is_answered_with_points_contacts_sources_and_options(open_ch
     assert all(url.startswith(bot.url) for url in page.asked)
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_local_contact_shows_when_it_is_open_was_checked_and_where_it_is_from(open_chat, script):
+    page = open_chat(java_script_enabled=script)
+    page.fill("#message", "who do I ring about a child at risk in Powys")
+    page.get_by_role("button", name="Send").click()
+    card = page.locator(".cards > li", has_text="Front Door Team (children)").first
+    card.wait_for()
+
+    assert card.get_by_role("link", name="Source").get_attribute("href").startswith("https://pthb.nhs.wales/")
+    assert "Nobody has rung to confirm this" in card.inner_text()
+    assert page.get_by_role("button", name="Report a problem").count() == 1
+
+
 def test_an_option_asks_the_next_question(open_chat):
     page = open_chat()
     answer = ask(page, QUESTION)

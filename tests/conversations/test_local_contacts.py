@@ -108,6 +108,37 @@ def test_a_council_of_which_nothing_is_held_leads_to_the_page_of_all_councils(sa
     assert "Shelter Scotland" in names(answer, local=False)
 
 
+class TestFewWords:
+    """So few words that a model would read something into them."""
+
+    @pytest.mark.parametrize("message", ["where do I refer, LS6", "where to refer LS6", "who to call in LS6"])
+    def test_whom_to_ring_in_a_place_asks_what_it_is_about_and_then_gives_contacts(self, say, message):
+        asked = say(message).answer
+        assert (asked["kind"], asked["need"], asked["subjects"]) == ("clarify", "contacts", [])
+        answer = say("child at risk").answer
+
+        assert (answer["kind"], answer["area"]["name"]) == ("contacts", "Leeds")
+        assert names(answer)[0].startswith("Duty and Advice Team (Leeds Front Door)")
+
+    def test_it_is_about_what_was_talked_about_before(self, say):
+        say("what is the law on domestic abuse")
+        answer = say("where do I refer, Exampleshire").answer
+
+        assert (answer["kind"], answer["subjects"]) == ("contacts", ["domestic_abuse"])
+
+    @pytest.mark.parametrize(
+        ("message", "first"),
+        [
+            ("number for adult safeguarding in Exampleshire", "Adult Safeguarding Team"),
+            ("youth offending team Exampleshire", "Youth Justice Service"),
+            ("early help in Exampleshire", "Family Hubs"),
+            ("EDT Exampleshire", "Emergency Duty Team"),
+        ],
+    )
+    def test_a_team_asked_for_by_name_comes_first(self, say, message, first):
+        assert names(say(message).answer)[0].startswith(first)
+
+
 class TestFollowUps:
     def test_and_out_of_hours(self, say):
         say("who do I ring about a child at risk in Exampleshire")
@@ -261,8 +292,16 @@ class TestReports:
 
         assert contacts(settings, "reports").count("closed") == 1
 
-    def test_without_a_local_contact_it_is_said_whom_to_tell(self, say):
-        say("homelessness: contacts")
+    def test_a_problem_with_a_national_contact_lands_there_too(self, own):
+        bot, _, settings = own
+        offered = bot.say("homelessness: contacts", "national").answer
+        assert "report a problem" in options(offered)
+        asked = bot.say(f"the first number is wrong, says {CANARY}", "national")
+
+        assert f"something is wrong with {offered['contacts'][0]['name']}" in asked.answer["lead"]
+        assert f"{offered['contacts'][0]['id']} (national" in contacts(settings, "reports")
+
+    def test_without_any_contact_it_is_said_whom_to_tell(self, say):
         answer = say("that number is wrong").answer
 
         assert (answer["kind"], answer["options"] != []) == ("conversation", True)

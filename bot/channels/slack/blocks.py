@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource, UrgentBlock
 from bot.channels.slack.mrkdwn import bold, data, escape, link, mrkdwn
-from bot.channels.workplace.contact_words import numbers, standing, times, where
+from bot.channels.workplace.contact_words import numbers, source, standing, times, where
 from bot.channels.workplace.markup import safe_address
 from bot.channels.workplace.parcels import parcels, pieces
 from bot.channels.workplace.plain import plain
@@ -89,13 +89,14 @@ def _point(point: ShownPoint, marks: dict[str, int]) -> str:
 
 def _contact(contact: ShownContact) -> str:
     place = where(contact)
-    web = safe_address(contact.web)
+    web, read_on = safe_address(contact.web), safe_address(source(contact))
     lines = [
         bold(plain(contact.name)) + (f" ({data(place)})" if place else ""),
         bold(numbers(contact)),
         data(times(contact)),
         link(web.partition("://")[2], web) if web else data(contact.web or ""),
         data(standing(contact)),
+        link("Source", read_on) if read_on else "",
     ]
     return "\n".join(line for line in lines if line)[:TEXT_LIMIT]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource, UrgentBlock
-from bot.channels.workplace.contact_words import numbers, standing, times, where
+from bot.channels.workplace.contact_words import numbers, source, standing, times, where
 from bot.channels.workplace.markup import safe_address, shown_address, spans
 from bot.channels.workplace.parcels import parcels, pieces
 from bot.channels.workplace.plain import plain, plain_text
@@ -120,13 +120,14 @@ def _point(point: ShownPoint, marks: dict[str, int]) -> str:
 
 
 def _contact(contact: ShownContact) -> Element:
-    place, web = where(contact), safe_address(contact.web)
+    place, web, read_on = where(contact), safe_address(contact.web), safe_address(source(contact))
     lines = [
         [_run(contact.name, bold=True), _run(f" ({place})" if place else "")],
         [_run(numbers(contact), bold=True)],
         [_run(times(contact))],
         [_run(web.partition("://")[2] if web else contact.web or "", address=web)],
         [_run(standing(contact), small=True)],
+        [_run("Source" if read_on else "", small=True, address=read_on)],
     ]
     shown = [[run for run in line if run["text"]] for line in lines]
     items = [{**_rich(*line), "spacing": "None"} for line in shown if line]

@@ -20,6 +20,11 @@ def times(contact: ShownContact) -> str:
     return " · ".join(filter(None, [contact.hours, contact.open_now]))
 
 
+def source(contact: ShownContact) -> str | None:
+    """Return the address of the page it was read on, where that is another than its own."""
+    return None if contact.source_url == contact.web else contact.source_url
+
+
 def standing(contact: ShownContact) -> str:
     """Return when the details were checked, and what to know before they are used."""
     checked = f"Checked {contact.verified}." if contact.verified else ""

@@ -54,7 +54,7 @@ def add_contacts_commands(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--format", choices=("csv", "oruk"), required=True, help="oruk: the checked ones as a 3.0 feed")
     export.add_argument("--to", type=Path, required=True, metavar="PATH", help="a file for csv, a folder for oruk")
     reports = command("reports", _reports, "list what readers said is wrong")
-    reports.add_argument("--handled", type=int, metavar="NUMBER", help="close this report")
+    reports.add_argument("--handled", metavar="NUMBER", help="close this report")
     reports.add_argument("--note", help="what was done about it; no names")
 
 

@@ -57,4 +57,4 @@ def report_lines(reports: Sequence[Report]) -> Iterator[str]:
     yield f"{len(reports)} reports wait."
     for report in reports:
         day = report.created_at.date().isoformat()
-        yield f"  {report.id}  {day}  {report.reason}  {report.service} ({report.feed}, {report.service_id})"
+        yield f"  {report.number}  {day}  {report.reason}  {report.about} ({report.source}, {report.contact})"

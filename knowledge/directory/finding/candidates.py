@@ -41,14 +41,16 @@ _LIVE = (
     FeedRow.active,
 )
 _OF_SERVICE = PhoneRow.service_id == ServiceRow.id
+_SHOWN = (_OF_SERVICE, PhoneRow.held.is_(False), PhoneRow.extracted.is_(False))
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A service and why it may answer.
 
-    ``group`` is 0 when it is for the first of the subjects asked about. ``night_only`` means that all its numbers are
-    for nights and weekends.
+    ``group`` is 0 when it is for the first of the subjects asked about. The last three are told of core contacts:
+    ``night_only`` means that all its numbers are for nights and weekends, ``night_line`` that it shows such a number,
+    ``rings`` that it shows any.
     """
 
     id: str
@@ -62,16 +64,18 @@ class Candidate:
     due_after: int
     stale_after: int
     held: bool
-    night_only: bool
+    night_only: bool = False
+    night_line: bool = False
+    rings: bool = True
 
 
 def core_candidates(
-    connection: Connection, remits: Sequence[str], subjects: Sequence[str], places: Reach
+    connection: Connection, remits: Sequence[str], named: Sequence[str], subjects: Sequence[str], places: Reach
 ) -> list[Candidate]:
     """Return the core contacts for these remits in reach, those that are held back too.
 
     Where a council has several for one remit (children at night, adults at night), those for other subjects are left
-    out.
+    out, or come after when the remit itself was named.
     """
     if not remits:
         return []
@@ -85,10 +89,16 @@ def core_candidates(
     better = {(rows[key].remit, rows[key].place) for key in fitting}
     return [
         _candidate(
-            row, row.place, places.coverage[row.place], group=0, night_only=row.has_phone and not row.has_day_line
+            row,
+            row.place,
+            places.coverage[row.place],
+            group=int(row.id not in fitting),
+            night_only=row.has_phone and not row.has_day_line,
+            night_line=row.shows_night_line,
+            rings=row.shows_phone,
         )
         for row in rows.values()
-        if row.id in fitting or (row.remit, row.place) not in better
+        if row.id in fitting or row.remit in named or (row.remit, row.place) not in better
     ]
 
 
@@ -109,8 +119,7 @@ def local_candidates(connection: Connection, wanted: Wanted, places: Reach, toda
     }
     query = _local_query(wanted.audience is not None, wanted.age is not None, bool(wanted.languages))
     return [
-        _candidate(row, row.place, COVERAGES[row.nearest], group=row.first, night_only=False)
-        for row in connection.execute(query, values)
+        _candidate(row, row.place, COVERAGES[row.nearest], group=row.first) for row in connection.execute(query, values)
     ]
 
 
@@ -133,6 +142,8 @@ def _core_query() -> Select:
             ServiceClientGroupRow.client_group,
             exists().where(_OF_SERVICE).label("has_phone"),
             exists().where(_OF_SERVICE, PhoneRow.out_of_hours.is_(False)).label("has_day_line"),
+            exists().where(*_SHOWN, PhoneRow.out_of_hours).label("shows_night_line"),
+            exists().where(*_SHOWN).label("shows_phone"),
         )
         .select_from(ServiceReachRow)
         .join(ServiceRow, ServiceRow.id == ServiceReachRow.service_id)
@@ -177,7 +188,7 @@ def _local_query(by_audience: bool, by_age: bool, by_language: bool) -> Select:
     return query
 
 
-def _candidate(row: Any, place: str, coverage: str, group: int, night_only: bool) -> Candidate:
+def _candidate(row: Any, place: str, coverage: str, group: int, **lines: bool) -> Candidate:
     return Candidate(
         id=row.id,
         name=row.name,
@@ -190,5 +201,5 @@ def _candidate(row: Any, place: str, coverage: str, group: int, night_only: bool
         due_after=row.due_after_days,
         stale_after=row.stale_after_days,
         held=row.review_state == "held",
-        night_only=night_only,
+        **lines,
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timezone
 
 from sqlalchemy.engine import Connection
 
+from knowledge.directory.bank_holidays import is_bank_holiday
 from knowledge.directory.finding.candidates import Candidate, core_candidates, local_candidates
 from knowledge.directory.finding.details import read_details, read_languages, read_schedules
 from knowledge.directory.finding.model import Found, Gap, Wanted
@@ -14,7 +16,7 @@ from knowledge.directory.finding.ranking import Seen, freshness_of, order_for
 from knowledge.directory.finding.reach import FORMER, Reach, reach
 from knowledge.directory.finding.show import contact
 from knowledge.directory.freshness import Freshness
-from knowledge.directory.opening import Openness, in_office_hours, openness
+from knowledge.directory.opening import LONDON, Openness, Schedule, in_office_hours, never_closes, openness
 from knowledge.directory.places.index import PlaceIndex
 from knowledge.directory.remits import EMERGENCY_DUTY, OUT_OF_HOURS, remits_for
 
@@ -26,38 +28,42 @@ def find_contacts(connection: Connection, index: PlaceIndex, wanted: Wanted) -> 
     """Return whom to ring."""
     today = wanted.today or datetime.now(timezone.utc).date()
     places = reach(wanted.place, index, today, wanted.near)
-    at_night = wanted.out_of_hours or (wanted.when is not None and not in_office_hours(wanted.when))
-    asked = wanted.remits or remits_for(wanted.subjects)
+    place = index.places[places.place]
+    holiday = wanted.when is not None and is_bank_holiday(wanted.when.astimezone(LONDON).date(), place.nation)
+    closed_now = wanted.when is not None and not in_office_hours(wanted.when, holiday=holiday)
+    at_night = wanted.out_of_hours or closed_now
+    asked = (*wanted.remits, *remits_for(wanted.subjects))
     stand_in = (EMERGENCY_DUTY,) if at_night and set(asked) & OUT_OF_HOURS else ()
     remits = tuple(dict.fromkeys((*asked, *stand_in)))
-    core = core_candidates(connection, remits, wanted.subjects, places)
+    core = core_candidates(connection, remits, wanted.remits, wanted.subjects, places)
     able = _of_the_right_council(core, places, index, today)
     local = local_candidates(connection, wanted, places, today)
-    seen = _look_at([*(c for c in able if not c.held), *local], connection, index, wanted, places, today)
-    seen = [one for one in seen if not (one.candidate.night_only and _by_day(wanted, one))]
-    order = order_for(wanted.subjects, remits, bool(wanted.remits), bool(wanted.languages), at_night)
+    look = _Look(connection, index, wanted, places.place, today, holiday, closed_now)
+    seen = look.at([*(c for c in able if not c.held), *local])
+    seen = [one for one in seen if not (one.candidate.night_only and _by_day(wanted, one, closed_now))]
+    order = order_for(wanted, remits, at_night)
     seen.sort(key=order.key)
     shown = seen[wanted.skip : wanted.skip + wanted.limit]
     ids = [one.candidate.id for one in shown]
     details = read_details(connection, ids)
     languages = read_languages(connection, ids)
-    place = index.places[places.place]
     return Found(
         place=place,
         contacts=tuple(contact(one, details, languages.get(one.candidate.id, {}), index, at_night) for one in shown),
         more=max(0, len(seen) - wanted.skip - len(shown)),
-        gaps=_gaps(order.first, able, places, index, today),
+        gaps=_gaps(wanted.remits or order.first, able, places, index, today),
         page=place.page or FIND_A_COUNCIL,
+        holiday=holiday,
         only_unchecked=all(one.freshness is Freshness.NOT_CHECKED for one in shown),
         no_speaker=bool(wanted.languages) and not any(one.speaks for one in seen),
     )
 
 
-def _by_day(wanted: Wanted, one: Seen) -> bool:
+def _by_day(wanted: Wanted, one: Seen, closed_now: bool) -> bool:
     """Return whether a night line is asked about at a time when it should not be rung."""
     if wanted.out_of_hours or wanted.when is None:
         return False
-    return one.openness is Openness.CLOSED or (one.openness is Openness.UNKNOWN and in_office_hours(wanted.when))
+    return one.openness is Openness.CLOSED or (one.openness is Openness.UNKNOWN and not closed_now)
 
 
 def _of_the_right_council(core: Sequence[Candidate], places: Reach, index: PlaceIndex, day: date) -> list[Candidate]:
@@ -67,28 +73,38 @@ def _of_the_right_council(core: Sequence[Candidate], places: Reach, index: Place
     return [c for c in core if c.place in right[c.remit or ""] | around]
 
 
-def _look_at(
-    candidates: Sequence[Candidate],
-    connection: Connection,
-    index: PlaceIndex,
-    wanted: Wanted,
-    places: Reach,
-    today: date,
-) -> list[Seen]:
-    ids = [candidate.id for candidate in candidates]
-    schedules = read_schedules(connection, ids) if wanted.when else {}
-    speakers = read_languages(connection, ids) if wanted.languages else {}
-    asked = set(wanted.languages)
-    return [
-        Seen(
+@dataclass(frozen=True)
+class _Look:
+    """What candidates are looked at with: the question, its place and day, and whether offices are closed then."""
+
+    connection: Connection
+    index: PlaceIndex
+    wanted: Wanted
+    place: str
+    today: date
+    holiday: bool
+    closed_now: bool
+
+    def at(self, candidates: Sequence[Candidate]) -> list[Seen]:
+        """Return the candidates with what is found out about them."""
+        ids = [candidate.id for candidate in candidates]
+        timed = self.wanted.when is not None or self.wanted.out_of_hours
+        schedules = read_schedules(self.connection, ids) if timed else {}
+        speakers = read_languages(self.connection, ids) if self.wanted.languages else {}
+        return [self._seen(one, schedules.get(one.id, []), speakers.get(one.id, {})) for one in candidates]
+
+    def _seen(self, candidate: Candidate, schedules: Sequence[Schedule], speaks: Container[str]) -> Seen:
+        when = self.wanted.when
+        state = openness(schedules, when, holiday=self.holiday) if when else Openness.UNKNOWN
+        answers_now = self.closed_now and state is Openness.OPEN
+        return Seen(
             candidate=candidate,
-            openness=openness(schedules.get(candidate.id, []), wanted.when) if wanted.when else Openness.UNKNOWN,
-            speaks=bool(asked & set(speakers.get(candidate.id, {}))),
-            km=index.km(places.place, candidate.place) if candidate.coverage == "near" else 0.0,
-            freshness=freshness_of(candidate, today),
+            openness=state,
+            speaks=any(code in speaks for code in self.wanted.languages),
+            km=self.index.km(self.place, candidate.place) if candidate.coverage == "near" else 0.0,
+            freshness=freshness_of(candidate, self.today),
+            at_night=candidate.night_line or answers_now or never_closes(schedules, self.today),
         )
-        for candidate in candidates
-    ]
 
 
 def _gaps(

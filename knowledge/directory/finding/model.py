@@ -19,7 +19,7 @@ class Wanted:
     Attributes:
         place: key of a council, county, combined area or town.
         subjects: subject ids, most important first; they decide the remits and the client groups.
-        remits: these core contacts instead of the subjects' own.
+        remits: these core contacts before the subjects' own: those that were asked for by name.
         languages: codes; those who offer one come first, other local services are left out.
         audience: ``men`` or ``women``: what is for the others only is left out.
         age: in years; what is for other ages is left out.
@@ -132,6 +132,7 @@ class Found:
         more: how many are left after these, as far as they were ranked; at most some thirty are.
         gaps: what is missing; the answer says so, and gives ``page`` and the national line.
         page: the authority's main page, or the page on which every council is found.
+        holiday: the moment is on a bank holiday of the nation: what is said of opening hours may not hold.
         only_unchecked: nothing here was checked within its time: never show it alone.
         no_speaker: nobody here is known to offer the language asked for.
 
@@ -142,5 +143,6 @@ class Found:
     more: int
     gaps: tuple[Gap, ...]
     page: str
+    holiday: bool
     only_unchecked: bool
     no_speaker: bool

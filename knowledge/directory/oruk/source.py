@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -163,11 +162,4 @@ def _lines(file: Path, reading: Reading) -> Iterator[Item]:
             if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
                 raise FeedError(f"{file}:{number}: longer than {LONGEST_LINE} bytes")
             if line.strip():
-                yield _whole(_line(line, file, number))
-
-
-def _line(line: bytes, file: Path, number: int) -> Any:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise FeedError(f"{file}:{number}: is not JSON: {error}") from error
+                yield _whole(read_json(line, f"{file}:{number}"))

@@ -21,7 +21,7 @@ from knowledge.directory.tables.details import (
     TermRow,
 )
 from knowledge.directory.tables.feeds import FeedPageRow, FeedRow, FeedRunRow, ImportIssueRow, OrganisationRow
-from knowledge.directory.tables.people import ContactReportRow, VerificationRow
+from knowledge.directory.tables.people import ContactReportRow, NationalReportRow, VerificationRow
 from knowledge.directory.tables.places import (
     DirectoryStateRow,
     PlaceAliasRow,
@@ -41,6 +41,7 @@ __all__ = [
     "FeedRunRow",
     "ImportIssueRow",
     "LocationRow",
+    "NationalReportRow",
     "OrganisationRow",
     "PhoneRow",
     "PlaceAliasRow",

@@ -33,3 +33,15 @@ class ContactReportRow(Base):
     reason = Column(one_of(*REASONS, name="reason"), nullable=False)
     note = Column(Text)
     handled_at = Column(UtcTime)
+
+
+class NationalReportRow(Base):
+    """The same of a national contact, which is in the knowledge and not here: only its id is kept."""
+
+    __tablename__ = "national_report"
+    id = Column(Integer, primary_key=True)
+    contact = Column(String(200), nullable=False, index=True)
+    created_at = Column(UtcTime, nullable=False)
+    reason = Column(one_of(*REASONS, name="reason"), nullable=False)
+    note = Column(Text)
+    handled_at = Column(UtcTime)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.privacy import vocabulary as module
 from bot.privacy.name_lists import known_names
+from bot.privacy.redaction import redact
 from bot.privacy.vocabulary import Vocabulary, build_vocabulary, read_vocabulary, shared_vocabulary, vocabulary_of
 from bot.privacy.vocabulary_sources import sources_hash
 from knowledge.content import CONTENT, Content
@@ -39,6 +40,11 @@ def test_it_holds_the_names_and_numbers_of_the_contact_register_and_of_councils(
     assert ("lucy", "faithfull", "foundation") in built.phrases
     assert {"08082000247", "85258", "01162556234"} <= built.numbers
     assert "help@nspcc.org.uk" in built.emails
+
+
+@pytest.mark.parametrize("place", ["Exampleshire", "North Exampleshire", "Leeds"])
+def test_a_place_is_no_name_though_it_is_made_up(place):
+    assert redact(f"youth offending team {place}").text == f"youth offending team {place}"
 
 
 def test_it_holds_no_name_that_is_nothing_else():

@@ -227,6 +227,39 @@ class TestTime:
         answer = find(POWYS, "domestic_abuse", when=NIGHT)
         assert answer.contacts[0].openness is Openness.OPEN
 
+    def test_and_out_of_hours_puts_those_who_then_answer_first(self, find):
+        answer = find("exampleshire", "domestic_abuse", when=DAY, out_of_hours=True)
+        assert names(answer)[:2] == ["Emergency Duty Team", "Domestic abuse helpline and IDVA team"]
+
+    def test_a_duty_team_whose_number_is_held_back_does_not_come_first(self, find):
+        answer = find(POWYS, "older_people_carers", when=NIGHT)
+        assert [contact.remit for contact in answer.contacts] == ["adult_safeguarding", "emergency_duty_team"]
+        assert [bool(contact.lines) for contact in answer.contacts] == [True, False]
+
+    def test_on_a_bank_holiday_opening_hours_are_not_believed_and_the_night_line_is_first(self, find):
+        st_andrews_day = datetime(2026, 11, 30, 11, tzinfo=timezone.utc)
+        in_scotland = find("S12000049", "older_people_carers", when=st_andrews_day)
+        assert in_scotland.holiday
+        assert Openness.CLOSED not in {contact.openness for contact in in_scotland.contacts}
+        boxing_day = datetime(2026, 12, 28, 11, tzinfo=timezone.utc)
+        first = find("exampleshire", "child_protection", when=boxing_day).contacts[0]
+        assert (first.openness, first.lines[0].out_of_hours) == (Openness.UNKNOWN, True)
+        assert not find("exampleshire", "child_protection", when=st_andrews_day).holiday
+
+
+class TestRemits:
+    def test_a_contact_asked_for_by_name_comes_before_those_of_the_subject(self, find):
+        answer = find("exampleshire", "older_people_carers", remits=("adult_safeguarding",), when=DAY)
+        assert names(answer)[:2] == ["Adult Safeguarding Team", "Carers advice line"]
+
+    def test_only_what_was_asked_for_by_name_is_said_to_be_missing(self, find):
+        answer = find(POWYS, "older_people_carers", remits=("adult_safeguarding",), when=DAY)
+        assert (answer.contacts[0].remit, answer.gaps) == ("adult_safeguarding", ())
+
+    def test_every_duty_team_is_given_when_the_duty_team_is_asked_for(self, find):
+        answer = find(LEEDS, "older_people_carers", remits=("emergency_duty_team",), when=NIGHT)
+        assert names(answer)[:2] == ["Adult Social Care out of hours", "Children's Emergency Duty Team"]
+
 
 class TestPerson:
     def test_one_that_speaks_punjabi(self, find):

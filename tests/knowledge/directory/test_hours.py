@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 import pytest
 
 from knowledge.directory.hours import read_hours
-from knowledge.directory.opening import Openness, in_office_hours, openness
+from knowledge.directory.opening import Openness, in_office_hours, never_closes, openness
 from knowledge.directory.records import ScheduleRecord
 
 
@@ -112,3 +112,17 @@ def test_what_is_not_every_week_leaves_it_unknown():
 )
 def test_office_hours(when, office):
     assert in_office_hours(at(when)) is office
+
+
+def test_on_a_bank_holiday_only_what_never_closes_is_known_to_be_open():
+    monday = at("2026-11-30T12:00")
+    assert openness(read_hours("Mon-Fri 9am-5pm"), monday, holiday=True) is Openness.UNKNOWN
+    assert openness(read_hours("Mon-Thu 5pm-9am, Fri 5pm to Mon 9am"), monday, holiday=True) is Openness.UNKNOWN
+    assert openness(read_hours("24 hours, every day"), monday, holiday=True) is Openness.OPEN
+    assert in_office_hours(monday, holiday=True) is False
+
+
+def test_a_feed_that_closes_a_minute_before_midnight_never_closes():
+    week = [ScheduleRecord(byday="MO,TU,WE,TH,FR,SA,SU", opens=0, closes=1439)]
+    assert never_closes(week, at("2026-11-30T12:00").date())
+    assert not never_closes(read_hours("Mon-Fri 24 hours"), at("2026-11-30T12:00").date())

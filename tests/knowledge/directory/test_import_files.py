@@ -1,5 +1,6 @@
 """Importing files: pages, lines, folders, contact tables."""
 
+import copy
 import csv
 import json
 
@@ -81,6 +82,48 @@ def test_a_missing_file_is_told(tmp_path, read):
 
 def test_an_empty_folder_is_told(tmp_path, read):
     assert "holds no .json" in read(tmp_path).message
+
+
+ODD = (None, 0, -1, 1e308, True, "", [], {}, [None], [[]], {"x": [1]}, ["x"], 10**30, float("inf"), "x" * 5000)
+UNSTORABLE = ("\0", "\ud800", "end\udfff")
+
+
+def spoilt(whole):
+    """Yield a service once for each of its values and each odd value, with the one in the place of the other."""
+    for path in paths(whole):
+        for odd in (*ODD, *UNSTORABLE):
+            made = copy.deepcopy(whole)
+            inner = made
+            for name in path[:-1]:
+                inner = inner[name]
+            inner[path[-1]] = odd
+            yield made
+
+
+def paths(value, before=()):
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in parts:
+        yield (*before, name)
+        yield from paths(part, (*before, name))
+
+
+@pytest.mark.parametrize("whole", [service("s"), service_1_0("s")], ids=["3.0", "1.0"])
+def test_no_odd_value_anywhere_in_a_service_stops_an_import(tmp_path, read, whole):
+    made = [{**odd, "id": odd["id"] if odd["id"] != "s" else f"s{n}"} for n, odd in enumerate(spoilt(whole))]
+    path = tmp_path / "feed.jsonl"
+    path.write_text("\n".join(map(json.dumps, made)))
+    report = read(path)
+
+    assert (report.status, report.exit_code, report.seen) == ("partial", 0, len(made))
+    assert report.added + report.rejected == len(made)
+    assert read(path).unchanged == report.added
+
+
+def test_characters_that_cannot_be_stored_are_left_out(tmp_path, read, services):
+    read(write(tmp_path / "feed.json", page(service("s1", name="Day\0 centre\ud800", description="Food \U0001f35e"))))
+
+    assert services()["s1"].name == "Day centre"
+    assert services()["s1"].summary == "Food \U0001f35e"
 
 
 def test_an_endless_line_is_refused(tmp_path, read, monkeypatch):

@@ -176,7 +176,7 @@ FRONT_DOOR = service_id("core", "leeds-childrens-front-door")
 def test_a_report_lands_in_the_queue(store, waiting):
     assert store.report(FRONT_DOOR, "wrong_number") is True
     (report,) = waiting()
-    assert (report.reason, report.feed) == ("wrong_number", "core")
+    assert (report.reason, report.source) == ("wrong_number", "core")
     assert report.created_at.tzinfo is not None
 
 
@@ -199,7 +199,7 @@ def test_a_report_on_nothing_is_refused(store, waiting):
 
 def test_a_handled_report_leaves_the_queue_and_may_come_again(store, stocked, waiting):
     store.report(FRONT_DOOR, "closed")
-    number = waiting()[0].id
+    number = waiting()[0].number
     with stocked.begin() as connection:
         assert handle_report(connection, number, "rang, all is well", NOW) is True
         assert handle_report(connection, number, None, NOW) is False
@@ -210,11 +210,35 @@ def test_a_handled_report_leaves_the_queue_and_may_come_again(store, stocked, wa
     assert len(waiting()) == 1
 
 
+def test_a_report_on_a_national_contact_waits_in_the_same_queue(store, stocked, waiting):
+    store.report(FRONT_DOOR, "closed")
+    for _ in range(2):
+        store.report_national("nspcc-helpline", "wrong_number")
+    assert [(report.number, report.about, report.source) for report in waiting()] == [
+        ("1", "Duty and Advice Team (Leeds Front Door)", "core"),
+        ("n1", "nspcc-helpline", "national"),
+    ]
+    with stocked.begin() as connection:
+        assert handle_report(connection, "n1", "rang, the number is right", NOW) is True
+    assert [report.number for report in waiting()] == ["1"]
+
+
+@pytest.mark.parametrize("number", ["", "n", "x1", "n-1", "1; drop table", "99", "n99"])
+def test_a_number_that_no_report_has_closes_nothing(stocked, number):
+    with stocked.begin() as connection:
+        assert handle_report(connection, number, None, NOW) is False
+
+
+def test_a_national_report_takes_no_free_text_either(store):
+    with pytest.raises(ValueError, match="none of"):
+        store.report_national("nspcc-helpline", "my client Jane says it is wrong")
+
+
 def test_reports_and_checks_survive_an_import(store, stocked, waiting, write_feed):
     run_import(stocked, Request("one", str(write_feed(service("s1"))), "oruk", TODAY))
     store.report(service_id("one", "s1"), "closed")
     run_import(stocked, Request("one", str(write_feed(service("s1", name="New"))), "oruk", TODAY))
-    assert [report.service for report in waiting()] == ["New"]
+    assert [report.about for report in waiting()] == ["New"]
 
 
 def test_health_reads_what_is_overdue(store):

@@ -86,6 +86,7 @@ function contactCard(contact) {
   if (contact.note) card.append(make("span", contact.note, { class: "small" }));
   if (contact.caution) card.append(make("span", contact.caution, { class: "small" }));
   if (contact.verified) card.append(make("span", "Checked " + contact.verified, { class: "small" }));
+  if (contact.source_url && contact.source_url !== contact.web) card.append(link(contact.source_url, "Source"));
   return card;
 }
 

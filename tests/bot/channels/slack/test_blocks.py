@@ -13,7 +13,7 @@ from bot.answer import Answer, Option, UrgentBlock
 from bot.channels.slack.blocks import MESSAGE_LIMIT, MOST_BLOCKS, to_blocks, to_messages
 from bot.channels.slack.mrkdwn import whole_text
 from tests.bot.channels.snapshots import kept
-from tests.bot.channels.ten_answers import TEN_ANSWERS, point
+from tests.bot.channels.ten_answers import TEN_ANSWERS, contact, point
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 
@@ -134,6 +134,15 @@ def test_a_contact_says_when_it_was_checked_and_what_to_mind():
     blocks = shown(to_blocks(TEN_ANSWERS["urgent"]))
 
     assert "Checked 2026-08. Check these details before you rely on them. Leave no message." in blocks
+
+
+def test_a_local_contact_links_to_the_page_it_was_read_on_unless_that_is_its_own():
+    page = "https://council.example.org/line"
+    there = Answer(kind="contacts", contacts=(contact("Line", "01632 960001", source_url=page),))
+    own = Answer(kind="contacts", contacts=(contact("Line", "01632 960001", source_url=page, web=page),))
+
+    assert f"<{page}|Source>" in shown(to_blocks(there))
+    assert "Source" not in shown(to_blocks(own))
 
 
 def test_a_link_and_a_number_in_a_statement_work():

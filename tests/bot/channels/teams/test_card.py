@@ -12,7 +12,7 @@ import pytest
 from bot.answer import Answer, Option
 from bot.channels.teams.card import fallback_text, summary, to_cards
 from tests.bot.channels.snapshots import kept
-from tests.bot.channels.ten_answers import TEN_ANSWERS, option, point
+from tests.bot.channels.ten_answers import TEN_ANSWERS, contact, option, point
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 MARKDOWN = re.compile(r"\[[^\]]*\]\(|\*\*|<")
@@ -152,6 +152,15 @@ def test_sources_and_pages_open_and_numbers_are_written_out():
 
     assert opened == ["https://example.org/desk", "https://example.org/handbook?a=1&b=2"]
     assert "ring (0300123456)" in shown(card)
+
+
+def test_a_local_contact_links_to_the_page_it_was_read_on_unless_that_is_its_own():
+    page = "https://council.example.org/line"
+    there = Answer(kind="contacts", contacts=(contact("Line", "01632 960001", source_url=page),))
+    own = Answer(kind="contacts", contacts=(contact("Line", "01632 960001", source_url=page, web=page),))
+
+    assert [action["url"] for action in of_type(to_cards(there), "Action.OpenUrl")] == [page]
+    assert "Source" not in shown(to_cards(own))
 
 
 def test_an_option_sends_its_message():
