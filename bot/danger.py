@@ -1,7 +1,8 @@
 """How urgent a message is, by both judges: the rules on its words, and its meaning. Either may raise.
 
-Rules see words without their company: "threats to kill - which act is that". Where the meaning is calm beyond doubt, an
-emergency of the rules becomes something for today, never nothing.
+Neither lowers what the other says. Some words of the rules say nothing by themselves, they only hint: "overdose
+memorial", "threats to kill - which act is that". Where the meaning is calm beyond doubt, an emergency that rests on such
+a word alone becomes something for today, never nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _GRAVITY = {EMERGENCY: 2, SAME_DAY: 1}
 def judge_danger(text: str) -> Urgency:
     """Return the graver of both judgements. The rules alone judge when the model cannot."""
     by_rules, meaning = judge_urgency(text), _by_meaning(text)
-    if by_rules.level == EMERGENCY and meaning.surely_calm:
+    if by_rules.level == EMERGENCY and by_rules.hinted and meaning.surely_calm:
         return Urgency(SAME_DAY, by_rules.category)
     return max(by_rules, meaning.urgency, key=lambda urgency: _GRAVITY.get(urgency.level, 0))
 

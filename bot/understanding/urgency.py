@@ -33,10 +33,14 @@ _SOMEBODY = re.compile(
 
 @dataclass(frozen=True)
 class Urgency:
-    """How soon somebody must act, and what for. ``category`` is None when ``level`` is "none"."""
+    """How soon somebody must act, and what for. ``category`` is None when ``level`` is "none".
+
+    ``hinted`` says that it rests on words alone that are also said of topics, such as "overdose".
+    """
 
     level: str
     category: str | None = None
+    hinted: bool = False
 
 
 CALM = Urgency(NONE)
@@ -44,11 +48,16 @@ CALM = Urgency(NONE)
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of danger, its level, and the phrases that raise it."""
+    """A kind of danger, its level, and what raises it: phrases, and words that only hint at it."""
 
     id: str
     level: str
     phrases: tuple[re.Pattern[str], ...]
+    hints: tuple[re.Pattern[str], ...] = ()
+
+    def raised_by(self, spoken: str) -> bool:
+        """Return whether anything of it is said."""
+        return _any((*self.phrases, *self.hints), spoken)
 
 
 @dataclass(frozen=True)
@@ -63,18 +72,19 @@ class Rules:
     def judge(self, text: str) -> Urgency:
         """Return how urgent a message is."""
         spoken = normal_form(text)
-        raised = [category for category in self.categories if _any(category.phrases, spoken)]
+        raised = [category for category in self.categories if category.raised_by(spoken)]
         if not raised:
             return CALM
-        gravest = min(raised, key=lambda category: category.level != EMERGENCY)
+        gravest = min(raised, key=lambda c: (c.level != EMERGENCY, not _any(c.phrases, spoken)))
+        hinted = not any(c.level == gravest.level and _any(c.phrases, spoken) for c in raised)
         if _any(self.now, spoken) or self._stands_in_a_clause(text, gravest, spoken):
-            return Urgency(gravest.level, gravest.id)
+            return Urgency(gravest.level, gravest.id, hinted)
         about_somebody = _SOMEBODY.search(spoken) is not None
         if _any(self.talking_about, spoken) and not about_somebody:
             return CALM
         if _any((*self.talking_about, *self.not_now), spoken):
-            return Urgency(SAME_DAY, gravest.id)
-        return Urgency(gravest.level, gravest.id)
+            return Urgency(SAME_DAY, gravest.id, hinted)
+        return Urgency(gravest.level, gravest.id, hinted)
 
     def _stands_in_a_clause(self, text: str, gravest: Category, spoken: str) -> bool:
         """Return whether a clause about somebody says it, however much another one asks about law or training."""
@@ -82,7 +92,7 @@ class Rules:
             return False
         clauses = map(normal_form, _BETWEEN_CLAUSES.split(text))
         return any(
-            _SOMEBODY.search(clause) and _any(gravest.phrases, clause) and not _any(self.talking_about, clause)
+            _SOMEBODY.search(clause) and gravest.raised_by(clause) and not _any(self.talking_about, clause)
             for clause in clauses
         )
 
@@ -101,7 +111,10 @@ def read_rules(path: Path) -> Rules:
     """Read and compile a rule file."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     categories = tuple(
-        Category(entry["id"], entry["level"], _compile_all(entry["phrases"])) for entry in data["categories"]
+        Category(
+            entry["id"], entry["level"], _compile_all(entry["phrases"]), _compile_all(entry.get("hints", []))
+        )
+        for entry in data["categories"]
     )
     calming = (_compile_all(data[name]) for name in ("talking_about", "not_now", "now"))
     return Rules(categories, *calming)
