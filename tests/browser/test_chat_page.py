@@ -88,6 +88,20 @@ def test_a_long_message_is_refused_and_kept(open_chat):
     assert page.locator("#message").input_value() == "law " * 600
 
 
+def test_a11y1_the_log_is_polite_and_status_and_problems_have_their_roles(open_chat):
+    page = open_chat()
+    log = page.get_by_role("log", name="Conversation")
+
+    assert log.get_attribute("aria-live") == "polite"
+    assert page.evaluate("() => [...document.querySelectorAll('#log [role]')].length") == 0
+    page.locator("#composer button").first.click()
+    assert page.get_by_role("alert").inner_text() == "Type your question first."
+    ask(page, QUESTION)
+    assert page.get_by_role("alert").inner_text() == ""
+    assert page.get_by_role("status").inner_text() == ""
+    assert page.evaluate("() => document.activeElement.id") == "message"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["320x256", "1280x900"])
 def test_axe_finds_nothing_wrong_with_real_answers_of_every_kind(open_chat, size, scheme):

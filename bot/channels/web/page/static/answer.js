@@ -134,7 +134,8 @@ function opinion(answer) {
 
 function options(answer) {
   const buttons = answer.options.map((option) => choice("message", option.message, option.label));
-  return form("chat", "options", [[make("p", say("also"), { class: "small", ...own }), ...buttons]]);
+  const before = answer.kind === "clarify" ? say("choose") : say("also");
+  return form("chat", "options", [[make("p", before, { class: "small", ...own }), ...buttons]]);
 }
 
 function dates(answer) {
