@@ -3,7 +3,7 @@
 Against a bot that runs (``make run``). Its longest kind of answer, with danger, guidance, contacts and sources, is
 fetched once; then a stand-in for Rasa says it at once to 320 questions. So what is measured is the way in (reading,
 gate, redaction, language) and the way out (rendering). Signatures, tokens, HTTP and the network are left out.
-Times of messages are those of the processor, so that other work on the machine does not count; the page is timed as seen.
+Times of messages are those of the processor, so other work on the machine does not count; the page is timed as seen.
 """
 
 from __future__ import annotations
