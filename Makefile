@@ -80,9 +80,9 @@ evaluate: setup-dev prepare ## measure understanding on questions nobody trained
 soak: setup-dev prepare ## fuzz the whole bot over HTTP for ten minutes (make soak MINUTES=60 SEED=7)
 	@$(BIN)/python -m bench.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
-.PHONY: screenshot
-screenshot: setup-dev ## take the README's picture of the chat that runs at HOST and PORT
-	@$(BIN)/python setup/screenshot.py
+.PHONY: screenshots
+screenshots: setup-dev ## photograph every kind of answer of the chat that runs at HOST and PORT
+	@$(BIN)/python setup/screenshots.py
 
 .PHONY: lock
 lock: setup ## write the lock files anew from pyproject.toml

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from bot.channels.cli import add_channel_commands
 from bot.channels.switch import SwitchError
 from bot.directory import load_directory
+from bot.feedback.cli import add_feedback_command
+from bot.feedback.store import FeedbackUnavailableError
 from bot.paths import database_address, directory_address
 from bot.progress import complain, step
 from bot.safety.cli import add_safety_commands
@@ -76,6 +78,7 @@ COMMANDS: dict[str, tuple[Callable[[], None], str]] = {
 EXPECTED_ERRORS = (
     SettingError,
     StartError,
+    FeedbackUnavailableError,
     EncoderError,
     ContentError,
     StoreError,
@@ -110,6 +113,7 @@ def main(arguments: list[str] | None = None) -> int:
         keeping.set_defaults(directory=directory_address())
         add(keeping)
     add_understand_command(commands.add_parser("understand", help="say what is made of a message, and why"))
+    add_feedback_command(commands.add_parser("feedback", help="say what readers said of answers, without readers"))
     add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
     add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)

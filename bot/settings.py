@@ -5,11 +5,13 @@ from __future__ import annotations
 import ipaddress
 import math
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 HIGHEST_PORT = 65_535
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+)(?::[0-9]{1,5})?")
 
 
 class SettingError(Exception):
@@ -32,6 +34,7 @@ class Settings:
         exit_url: where "Exit this page" leads.
         exit: whether the page has "Exit this page" at all; off only where nobody at home can see the screen.
         tls: whether people reach it by https, so that browsers may be told to insist on it.
+        frames: origins whose pages may show the chat in a frame, such as ``https://intranet.example.org``.
         proxies: how many proxies stand in front and say whom a request comes from; 0 when none does.
 
     """
@@ -47,6 +50,7 @@ class Settings:
     exit_url: str = "https://www.bbc.co.uk/weather"
     exit: bool = True
     tls: bool = False
+    frames: tuple[str, ...] = ()
     proxies: int = 0
 
 
@@ -62,6 +66,7 @@ _NAMES = {
     "exit_url": "WAYMARK_EXIT_URL",
     "exit": "WAYMARK_EXIT",
     "tls": "WAYMARK_TLS",
+    "frames": "WAYMARK_FRAMES",
     "proxies": "WAYMARK_PROXIES",
 }
 
@@ -108,4 +113,16 @@ def _value(key: str, given: str, default: object) -> Any:
         if not 0 < number < math.inf:
             raise SettingError(f"{key} must be more than 0, not {given!r}.")
         return number
+    if isinstance(default, tuple):
+        return tuple(_origin(key, origin) for origin in given.split())
+    return given
+
+
+def _origin(key: str, given: str) -> str:
+    """Return an origin: scheme, host and perhaps a port. Anything more would be of no effect, or of another."""
+    address = _ORIGIN.fullmatch(given)
+    if not address or (address["scheme"] == "http" and not is_loopback(address["host"])):
+        raise SettingError(
+            f"{key} takes origins such as https://intranet.example.org, with spaces between, not {given!r}."
+        )
     return given

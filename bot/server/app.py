@@ -11,6 +11,7 @@ from sanic.exceptions import PayloadTooLarge, SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, redirect
 
+from bot.channels.policy import content_policy
 from bot.channels.turn import reply_of
 from bot.replies import failure, too_long
 from bot.server.health import health_report
@@ -22,10 +23,7 @@ REQUEST_SECONDS = 10
 CHAT_PATH = "/webhooks/web/chat"
 
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-    ),
+    "Content-Security-Policy": content_policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",

@@ -33,6 +33,14 @@ def test_the_defaults_are_those_of_the_requirements():
         ("WAYMARK_EXIT", "off", "exit", False),
         ("WAYMARK_TLS", "on", "tls", True),
         ("WAYMARK_PROXIES", "1", "proxies", 1),
+        ("WAYMARK_FRAMES", "https://a.example", "frames", ("https://a.example",)),
+        (
+            "WAYMARK_FRAMES",
+            "https://a.example  https://b.example:8443",
+            "frames",
+            ("https://a.example", "https://b.example:8443"),
+        ),
+        ("WAYMARK_FRAMES", "http://127.0.0.1:8000", "frames", ("http://127.0.0.1:8000",)),
     ],
 )
 def test_each_setting_is_read_from_its_variable(key, given, name, value):
@@ -58,6 +66,11 @@ def test_an_empty_variable_counts_as_not_set(key):
         ("WAYMARK_TURN_SECONDS", "inf"),
         ("WAYMARK_TURN_SECONDS", "-inf"),
         ("WAYMARK_RATE_LIMIT", "false"),
+        ("WAYMARK_FRAMES", "*"),
+        ("WAYMARK_FRAMES", "https://*.example"),
+        ("WAYMARK_FRAMES", "http://intranet.example"),
+        ("WAYMARK_FRAMES", "https://a.example;"),
+        ("WAYMARK_FRAMES", "https://a.example/page"),
         ("WAYMARK_RATE_LIMIT", "0"),
     ],
 )

@@ -3,19 +3,14 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import ask, broken_rules
 
 QUESTION = "she flinches when he comes in and he answers for her"
 DANGER = "he's outside her door with a knife"
-
-
-def ask(page, message):
-    turns = page.locator("#turns > li")
-    before = turns.count()
-    page.fill("#message", message)
-    page.get_by_role("button", name="Send").click()
-    turns.nth(before + 1).wait_for()
-    return turns.nth(before + 1)
+CONTACTS = "who can I ring about homelessness in Leeds"
+KINDS = (QUESTION, DANGER, CONTACTS, "law", "help", "what will the weather be tomorrow", "law " * 600)
+SMALL, LARGE = {"width": 320, "height": 256}, {"width": 1280, "height": 900}
 
 
 def test_a_question_is_answered_with_points_contacts_sources_and_options(open_chat, bot):
@@ -26,7 +21,7 @@ def test_a_question_is_answered_with_points_contacts_sources_and_options(open_ch
     assert answer.locator(".points li").count() >= 3
     assert re.fullmatch(r"tel:\d+", answer.locator(".cards a[href^='tel:']").first.get_attribute("href"))
     answer.get_by_text("Sources (").click()
-    assert answer.locator("details a[href^='http']").count() >= 1
+    assert answer.locator(".sources a[href^='http']").count() >= 1
     assert page.locator("#message").input_value() == ""
     assert page.locator("#status").inner_text() == ""
     assert page.faults == []
@@ -63,22 +58,6 @@ def test_danger_is_shown_first_inside_the_log(open_chat):
     assert answer.locator("section.urgent h2").inner_text().startswith("Danger now")
     assert answer.locator("section.urgent a[href='tel:999']").count() >= 1
     assert page.locator("#log section.urgent").count() == 1
-
-
-def test_it_works_without_javascript(open_chat):
-    page = open_chat(java_script_enabled=False)
-    page.fill("#message", "duty to refer: which of us?")
-    page.get_by_role("button", name="Send").click()
-    page.locator("#latest h2").wait_for()
-    assert "Homelessness" in page.locator("#latest h2").first.inner_text()
-
-    page.locator("#latest .options button", has_text="Checklist").click()
-    page.locator("#latest ol.points").wait_for()
-    assert page.locator("#turns > li.you").count() == 2
-
-    page.get_by_role("button", name="Clear conversation").click()
-    page.locator("#turns > li").first.wait_for()
-    assert page.locator("#turns > li.you").count() == 0
 
 
 def test_a_reload_keeps_the_conversation_and_clearing_ends_it(open_chat):
@@ -122,37 +101,35 @@ def test_a_long_message_is_refused_and_kept(open_chat):
     assert page.locator("#message").input_value() == "law " * 600
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong(open_chat, scheme):
-    page = open_chat(color_scheme=scheme, bypass_csp=True)
-    ask(page, QUESTION)
-    ask(page, DANGER)
+def test_a11y1_the_log_is_polite_and_status_and_problems_have_their_roles(open_chat):
+    page = open_chat()
+    log = page.get_by_role("log", name="Conversation")
 
-    result = Axe().run(page)
-    assert result.violations_count == 0, result.generate_report()
+    assert log.get_attribute("aria-live") == "polite"
+    assert page.evaluate("() => [...document.querySelectorAll('#log [role]')].length") == 0
+    page.locator("#composer button").first.click()
+    assert page.get_by_role("alert").inner_text() == "Type your question first."
+    ask(page, QUESTION)
+    assert page.get_by_role("alert").inner_text() == ""
+    assert page.get_by_role("status").inner_text() == ""
+    assert page.evaluate("() => document.activeElement.id") == "message"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["320x256", "1280x900"])
+def test_axe_finds_nothing_wrong_with_real_answers_of_every_kind(open_chat, size, scheme):
+    page = open_chat(viewport=size, color_scheme=scheme, bypass_csp=True)
+    for message in KINDS:
+        ask(page, message)
+
+    assert broken_rules(page) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth") == size["width"]
 
 
 def test_it_fits_a_narrow_screen(open_chat):
     page = open_chat(viewport={"width": 320, "height": 256})
     ask(page, QUESTION)
     assert page.evaluate("() => document.documentElement.scrollWidth") == 320
-
-
-def test_everything_can_be_reached_and_seen_by_keyboard(open_chat):
-    page = open_chat()
-    ask(page, QUESTION)
-    page.locator("body").press("Home")
-    page.evaluate("() => document.activeElement.blur()")
-    reached = set()
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(
-            "() => { const e = document.activeElement; const r = e.getBoundingClientRect();"
-            " return [e.id || e.textContent.trim().slice(0, 20), r.width > 0 && r.height > 0]; }"
-        )
-        reached.add(focused[0])
-        assert focused[1], focused
-    assert {"exit", "message", "Checklist", "Send"} <= reached
 
 
 def test_leaving_clears_the_page_and_its_traces(open_chat):

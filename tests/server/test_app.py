@@ -11,7 +11,9 @@ from bot.channels.gate import SENDER_SHAPE
 from bot.channels.rest import RestChannel
 from bot.channels.slack.channel import SlackChannel
 from bot.channels.teams.channel import TeamsChannel
-from bot.channels.web import PAGE, SESSION_BYTES, WebChannel, new_session
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.conversation import SESSION_BYTES, new_session
+from bot.channels.web.page import PAGE, draw
 from bot.channels.workplace.background import Background
 from bot.server import app as server
 from bot.server.app import make_app
@@ -27,6 +29,9 @@ PUBLIC = {
     ("POST", "/webhooks/web/chat"),
     ("POST", "/webhooks/web/messages"),
     ("POST", "/webhooks/web/forget"),
+    ("POST", "/webhooks/web/opinion"),
+    ("GET", "/webhooks/web/embedded"),
+    ("GET", "/webhooks/web/leave"),
     ("GET", "/webhooks/web/static/<__file_uri__:path>"),
     ("HEAD", "/webhooks/web/static/<__file_uri__:path>"),
 }
@@ -174,7 +179,7 @@ def test_f3_the_size_of_a_request_is_bounded_before_it_is_read():
 
 
 def test_das5_the_exit_can_be_switched_off_and_is_on_by_default():
-    page = {on: WebChannel(Settings(exit=on))._page([]) for on in (True, False)}
+    page = {on: draw(Settings(exit=on)) for on in (True, False)}
 
     assert "Exit this page" in page[True]
     assert "Press Shift three times" in page[True]
@@ -184,7 +189,7 @@ def test_das5_the_exit_can_be_switched_off_and_is_on_by_default():
 
 
 def test_das3_the_page_says_what_it_does_not_erase_and_that_calls_show():
-    page = " ".join(WebChannel(Settings())._page([]).split())
+    page = " ".join(draw(Settings()).split())
 
     assert "does not erase your browsing history" in page
     assert "use another one, or clear the history" in page
@@ -192,8 +197,8 @@ def test_das3_the_page_says_what_it_does_not_erase_and_that_calls_show():
 
 
 def test_das4_title_and_path_say_nothing_about_abuse_and_nothing_is_dialled_or_notified():
-    page = WebChannel(Settings())._page([])
-    script = (PAGE / "static" / "chat.js").read_text(encoding="utf-8")
+    page = draw(Settings())
+    script = "".join(path.read_text(encoding="utf-8") for path in (PAGE / "static").glob("*.js"))
 
     assert "<title>Guidance</title>" in page
     assert not any(word in script for word in ("Notification", "new Audio", "setAppBadge", "vibrate", "localStorage"))

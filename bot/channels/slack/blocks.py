@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource, UrgentBlock
+from bot.channels.markup import safe_address
 from bot.channels.slack.mrkdwn import bold, data, escape, link, mrkdwn
 from bot.channels.workplace.contact_words import numbers, source, standing, times, where
-from bot.channels.workplace.markup import safe_address
 from bot.channels.workplace.parcels import parcels, pieces
 from bot.channels.workplace.plain import plain
 from bot.understanding.urgency import EMERGENCY

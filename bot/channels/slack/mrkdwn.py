@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Answer
-from bot.channels.workplace.markup import Span, shown_address, spans
+from bot.channels.markup import Span, shown_address, spans
 from bot.channels.workplace.plain import bulleted, marked_text, plain
 
 TEXT_LIMIT = 39_000

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.answer import Answer, Option, ShownContact, ShownPoint, ShownSource, UrgentBlock
+from bot.channels.markup import safe_address, shown_address, spans
 from bot.channels.workplace.contact_words import numbers, source, standing, times, where
-from bot.channels.workplace.markup import safe_address, shown_address, spans
 from bot.channels.workplace.parcels import parcels, pieces
 from bot.channels.workplace.plain import plain, plain_text
 from bot.understanding.urgency import EMERGENCY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer import Answer, ShownSource
-from bot.channels.workplace.markup import safe_address, shown_address, spans
+from bot.channels.markup import safe_address, shown_address, spans
 from bot.wording import to_text
 
 _BRACKETS = str.maketrans("[]", "()")

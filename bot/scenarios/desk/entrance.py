@@ -8,11 +8,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html, redirect
 
 from bot.channels.rate import address_of
-from bot.channels.web import same_origin
+from bot.channels.web.origin import same_origin
 from bot.scenarios.desk.password import Door
 from bot.scenarios.desk.sessions import Sessions
-from bot.scenarios.pages.routes import Handler
 from bot.scenarios.templating import fill
+from bot.server.routes import Handler
 
 PLACE = "/desk"
 COOKIE = "waymark-desk"

@@ -14,8 +14,8 @@ from bot.scenarios.desk.sessions import Sessions
 from bot.scenarios.desk.shelf import Shelf
 from bot.scenarios.desk.writing import Writing
 from bot.scenarios.pages.library import Library
-from bot.scenarios.pages.routes import Handler, add_get, add_post
 from bot.scenarios.pages.voice import Voice
+from bot.server.routes import Handler, add_get, add_post
 
 
 def desk_pages(password: str, voice: Voice, library: Library, kept: Path) -> Blueprint:

@@ -12,7 +12,7 @@ from sanic.response import HTTPResponse, html
 
 from bot.channels.gate import has_words
 from bot.channels.rate import RateLimit, address_of
-from bot.channels.web import same_origin
+from bot.channels.web.origin import same_origin
 from bot.scenarios.pages.library import Library
 from bot.scenarios.pages.practice_parts import (
     PLACE,
@@ -25,12 +25,12 @@ from bot.scenarios.pages.practice_parts import (
     record_page,
     without_options,
 )
-from bot.scenarios.pages.routes import add_get, add_post
 from bot.scenarios.pages.voice import Voice
 from bot.scenarios.player import message_of
 from bot.scenarios.practice_session import MOST_NOTE, new_session, next_turn
 from bot.scenarios.script import Scenario
 from bot.scenarios.templating import STATIC, fill
+from bot.server.routes import add_get, add_post
 from bot.settings import Settings
 
 NOTHING_TYPED = 'Type a question first, or choose "Show me the model question".'

@@ -14,7 +14,7 @@ FOLDER = ROOT / "docs" / "safety"
 HAZARDS = yaml.safe_load((FOLDER / "hazard-log.yml").read_text(encoding="utf-8"))
 REQUIREMENTS = yaml.safe_load((FOLDER / "requirements.yml").read_text(encoding="utf-8"))
 FAULTS = yaml.safe_load((FOLDER / "faults.yml").read_text(encoding="utf-8"))
-WANTED = {"SAF": 12, "PRV": 10, "CAL": 5, "RED": 5, "SEC": 12, "DAS": 5}
+WANTED = {"SAF": 12, "PRV": 10, "CAL": 5, "RED": 5, "SEC": 12, "A11Y": 6, "DAS": 5}
 PAPERS = ("safety-case", "threat-model", "dpia", "privacy-notice", "model-card")
 
 
@@ -79,7 +79,7 @@ def test_every_id_that_a_paper_names_exists(name):
     known = {*REQUIREMENTS, *FAULTS, *(hazard["id"] for hazard in HAZARDS)}
     text = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
 
-    assert set(re.findall(r"\b(?:SAF|PRV|CAL|RED|SEC|DAS|F|H)-\d+\b", text)) <= known
+    assert set(re.findall(r"\b(?:SAF|PRV|CAL|RED|SEC|A11Y|DAS|F|H)-\d+\b", text)) <= known
 
 
 def test_the_notice_and_the_bot_say_the_same():

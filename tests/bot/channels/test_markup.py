@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.workplace.markup import Span, safe_address, spans
+from bot.channels.markup import Span, safe_address, spans
 from bot.channels.workplace.plain import plain, plain_text
 from tests.bot.channels.ten_answers import TEN_ANSWERS
 

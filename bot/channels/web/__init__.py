@@ -1,0 +1,1 @@
+"""The web chat: a page, the same in a frame, and what both send."""

@@ -1,0 +1,1 @@
+"""What readers say of answers: counted for each line of guidance, about no reader."""
