@@ -1,8 +1,8 @@
 """How urgent a message is, by both judges: the rules on its words, and its meaning. Either may raise.
 
 Neither lowers what the other says. Some words of the rules say nothing by themselves, they only hint: "overdose
-memorial", "threats to kill - which act is that". Where the meaning is calm beyond doubt, an emergency that rests on such
-a word alone becomes something for today, never nothing.
+memorial", "threats to kill - which act is that". Where the meaning is calm beyond doubt, an emergency that rests on
+such a word alone becomes something for today, never nothing.
 """
 
 from __future__ import annotations

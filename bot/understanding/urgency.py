@@ -111,9 +111,7 @@ def read_rules(path: Path) -> Rules:
     """Read and compile a rule file."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     categories = tuple(
-        Category(
-            entry["id"], entry["level"], _compile_all(entry["phrases"]), _compile_all(entry.get("hints", []))
-        )
+        Category(entry["id"], entry["level"], _compile_all(entry["phrases"]), _compile_all(entry.get("hints", [])))
         for entry in data["categories"]
     )
     calming = (_compile_all(data[name]) for name in ("talking_about", "not_now", "now"))

@@ -29,9 +29,15 @@ def test_meaning_that_only_leans_to_calm_does_not_lower_what_the_rules_raise(mea
     assert judge_danger(BY_RULES).category == "assault_now"
 
 
-def test_what_is_calm_beyond_doubt_is_still_something_for_today(meaning):
+def test_a_bare_word_in_calm_company_is_still_something_for_today(meaning):
     meaning(CALM, BEYOND_DOUBT)
-    assert judge_danger(BY_RULES) == Urgency(SAME_DAY, "assault_now")
+    assert judge_danger("overdose memorial, who stocks ribbons") == Urgency(SAME_DAY, "overdose_collapse")
+
+
+@pytest.mark.parametrize("text", [BY_RULES, "i want to kill myself", "she wants to die", "i cant go on any more"])
+def test_meaning_never_lowers_what_the_rules_say_in_so_many_words(meaning, text):
+    meaning(CALM, 1.0)
+    assert judge_danger(text).level == EMERGENCY
 
 
 def test_the_rules_judge_alone_when_the_model_cannot(monkeypatch):

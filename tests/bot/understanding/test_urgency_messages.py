@@ -112,12 +112,14 @@ def test_a_question_about_law_policy_or_training_stays_calm(category, text):
 
 @pytest.mark.parametrize(("category", "text"), NAMING_SOMEBODY)
 def test_such_a_question_is_lowered_but_not_to_none_when_it_may_be_about_somebody(category, text):
-    assert judge_urgency(text) == Urgency(SAME_DAY, category)
+    judged = judge_urgency(text)
+    assert (judged.level, judged.category) == (SAME_DAY, category)
 
 
 @pytest.mark.parametrize(("category", "text"), A_CLAUSE_SAYS_IT)
 def test_a_clause_that_says_somebody_is_in_danger_stands_beside_a_question_about_policy(category, text):
-    assert judge_urgency(text) == Urgency(EMERGENCY, category)
+    judged = judge_urgency(text)
+    assert (judged.level, judged.category) == (EMERGENCY, category)
 
 
 @pytest.mark.parametrize(

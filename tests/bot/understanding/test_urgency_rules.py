@@ -195,3 +195,19 @@ def test_danger_is_found_at_the_end_of_a_hostile_message(piece):
 @pytest.mark.parametrize("text", ["", " ", "?", "\u0000", "🙂", "١٢٣", "ਮਦਦ"])
 def test_a_message_without_plain_words_is_calm(text):
     assert judge_urgency(text) == CALM
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("im going to kill myself", "suicide_self_harm"),
+        ("shes got a knife and is cutting herself", "suicide_self_harm"),
+        ("hes got a knife and says he will kill her", "weapon_threat_to_kill"),
+        ("he shook the baby", "immediate_risk"),
+        ("there is a fire in the hostel", "immediate_risk"),
+        ("mum gave the baby methadone to sleep", "overdose_collapse"),
+    ],
+)
+def test_the_text_shown_is_the_one_for_this_danger(text, category):
+    judged = judge_urgency(text)
+    assert (judged.level, judged.category, judged.hinted) == ("emergency", category, False)
