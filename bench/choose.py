@@ -19,13 +19,22 @@ PAIRS = ROOT / "tests" / "evaluation" / "pairs.yml"
 
 
 def read_pairs(path: Path = PAIRS) -> list[tuple[dict[str, Any], set[str]]]:
-    """Return each question with the ids of the points that would be right first; a checklist gives all its steps."""
+    """Return each question with the ids of the points that would be right first; a checklist gives all its steps.
+
+    A question may name ``points``, the one ``list`` it asks for, and more ``lists`` that would be just as right.
+    """
     steps: dict[str, set[str]] = defaultdict(set)
     for point in read_content().points:
         if point.list_id:
             steps[point.list_id].add(point.id)
     pairs = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [(pair, steps[pair["list"]] if "list" in pair else set(pair["points"])) for pair in pairs]
+    return [(pair, _right(pair, dict(steps))) for pair in pairs]
+
+
+def _right(pair: dict[str, Any], steps: dict[str, set[str]]) -> set[str]:
+    """Return the ids of the named points and of all steps of the named lists."""
+    names = [*([pair["list"]] if "list" in pair else []), *pair.get("lists", [])]
+    return set(pair.get("points", [])).union(*(steps[name] for name in names))
 
 
 def choose(pair: dict[str, Any]) -> list[str]:

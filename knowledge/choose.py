@@ -41,9 +41,6 @@ OTHER_SUBJECT_TOO = -0.015
 OTHER_NEED = 0.15
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
-BEFORE_A_CHECKLIST = 0.05
-"""How much better than every step of a checklist such a point must fit to stand before it."""
-
 FAR_BEHIND = 0.2
 """How much worse than the best a point may fit and still be shown at once. On the 456 questions a fifth less is shown,
 and the right point as often as before."""
@@ -88,7 +85,7 @@ def choose(
     """Return the best ``limit`` points, in the order to show, and the ids of the others in order of fit.
 
     Steps of a checklist are not torn apart: the checklist that fits best is shown whole, in its own order. What fits
-    clearly better than any of its steps stands before it when the question stands alone.
+    better than any of its steps stands before it when the question stands alone.
     """
     scored = sorted(
         (_Scored(c.point, _score(c, subjects, nation)) for c in candidates),
@@ -98,7 +95,7 @@ def choose(
     asked = any(c.likeness is not None for c in candidates)
     if any(s.point.list_id for s in own):
         page = _whole_list(own)
-        before = _borrowed(scored, need, own[0].score + BEFORE_A_CHECKLIST) if asked and alone else []
+        before = _borrowed(scored, need, own[0].score) if asked and alone else []
         return Page(tuple(s.point for s in before) + page.points, page.remaining)
     ordered = own
     if need in BORROWS_FROM and asked:
