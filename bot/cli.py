@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from bot.channels.cli import add_channel_commands
 from bot.channels.switch import SwitchError
+from bot.conversations.cli import add_conversations_commands
+from bot.conversations.database import ConversationsError
 from bot.directory import load_directory
 from bot.paths import database_address, directory_address
 from bot.progress import complain, step
@@ -82,6 +84,7 @@ EXPECTED_ERRORS = (
     TrainingError,
     ReviewError,
     SwitchError,
+    ConversationsError,
     UnsoundError,
     RevisionError,
     UnknownPointError,
@@ -111,6 +114,7 @@ def main(arguments: list[str] | None = None) -> int:
         add(keeping)
     add_understand_command(commands.add_parser("understand", help="say what is made of a message, and why"))
     add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
+    add_conversations_commands(commands.add_parser("conversations", help="count and forget what is kept of them"))
     add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)
     quiet_libraries()

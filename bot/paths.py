@@ -19,6 +19,7 @@ ENCODER_TOKENIZER = VAR / "encoder" / "tokenizer.json"
 ENCODER_VECTORS = VAR / "encoder" / "vectors.npz"
 KNOWLEDGE_DB = VAR / "knowledge.db"
 DIRECTORY_DB = VAR / "directory.db"
+CONVERSATIONS_DB = VAR / "conversations.db"
 MODELS = VAR / "models"
 DANGER_MODEL = MODELS / "danger"
 DANGER_WEIGHTS = DANGER_MODEL / "model.npz"
@@ -32,3 +33,8 @@ def database_address() -> str:
 def directory_address() -> str:
     """Return where local contacts and places are: ``WAYMARK_DIRECTORY_DB``, or an SQLite file under ``var/``."""
     return os.environ.get("WAYMARK_DIRECTORY_DB", f"sqlite:///{DIRECTORY_DB}")
+
+
+def conversations_address() -> str:
+    """Return where conversations are kept: ``WAYMARK_CONVERSATIONS_DB``, or an SQLite file under ``var/``."""
+    return os.environ.get("WAYMARK_CONVERSATIONS_DB", f"sqlite:///{CONVERSATIONS_DB}")

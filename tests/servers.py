@@ -75,9 +75,13 @@ def free_port() -> int:
 
 @contextmanager
 def running_bot(log: Path, **environment: str):
-    """Start the bot as ``make run`` does, wait until it is healthy, stop it at the end."""
+    """Start the bot as ``make run`` does, wait until it is healthy, stop it at the end.
+
+    Its conversations are kept in a file of its own beside the log, so that none of an earlier run goes on.
+    """
     port = free_port()
-    settings = {"WAYMARK_PORT": str(port), "WAYMARK_HOST": "127.0.0.1", **environment}
+    own = {"WAYMARK_CONVERSATIONS_DB": f"sqlite:///{log.with_suffix('.conversations.db')}"}
+    settings = {**own, "WAYMARK_PORT": str(port), "WAYMARK_HOST": "127.0.0.1", **environment}
     command = [sys.executable, "-m", "bot.cli", "serve"]
     with running(command, log, settings) as process:
         bot = Bot(f"http://127.0.0.1:{port}", process)

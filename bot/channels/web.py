@@ -177,7 +177,7 @@ async def _history_of(request: Request, sender: str) -> list[dict[str, Any]]:
 
 
 async def _forget(request: Request, sender: str) -> None:
-    forget(request.app.ctx.agent.tracker_store, f"web:{sender}")
+    await forget(request.app.ctx.agent.tracker_store, f"web:{sender}")
 
 
 async def _cleared(request: Request) -> HTTPResponse:

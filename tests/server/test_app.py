@@ -38,7 +38,7 @@ class Kept:
     async def retrieve(self, _):
         return None
 
-    def forget(self, _):
+    async def forget(self, _):
         return None
 
 

@@ -127,8 +127,8 @@ class _Practice:
         session = next_turn(sent.session)
         if session.turn < len(sent.scenario.turns):
             return ask_page(sent.scenario, session)
-        self._voice.forget(f"own{session.talk}")
-        self._voice.forget(f"model{session.talk}")
+        await self._voice.forget(f"own{session.talk}")
+        await self._voice.forget(f"model{session.talk}")
         return debrief_page(sent.scenario, session)
 
     async def _record(self, _: Request, sent: Sent) -> HTTPResponse:

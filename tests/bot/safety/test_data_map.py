@@ -6,12 +6,15 @@ import re
 import yaml
 
 from bot.channels import web
+from bot.conversations.tables import metadata as conversations
 from bot.paths import DOMAIN, ROOT
 from bot.scenarios.desk import entrance
 from knowledge.directory.tables import metadata as directory
 from knowledge.tables import metadata as knowledge
 
 MAP = yaml.safe_load((ROOT / "docs" / "safety" / "data-map.yml").read_text(encoding="utf-8"))
+
+TABLES = ("knowledge_tables", "directory_tables", "conversations_tables")
 
 
 def columns_of(metadata):
@@ -25,10 +28,11 @@ def columns_in(part):
 def test_the_map_names_every_table_and_column_and_no_other():
     assert columns_in("knowledge_tables") == columns_of(knowledge)
     assert columns_in("directory_tables") == columns_of(directory)
+    assert columns_in("conversations_tables") == columns_of(conversations)
 
 
 def test_every_table_has_a_purpose_a_time_and_says_whether_it_is_about_people():
-    for part in ("knowledge_tables", "directory_tables"):
+    for part in TABLES:
         for name, entry in MAP[part].items():
             assert all(entry[field] for field in ("purpose", "retention", "people", "columns")), name
             assert set(entry.get("of_note", ())) <= set(entry["columns"]), name
@@ -36,9 +40,7 @@ def test_every_table_has_a_purpose_a_time_and_says_whether_it_is_about_people():
 
 def test_no_table_or_file_takes_what_is_typed():
     """No column is named after a message, and only these modules of the bot and its actions write files."""
-    columns = {
-        column for part in ("knowledge_tables", "directory_tables") for c in columns_in(part).values() for column in c
-    }
+    columns = {column for part in TABLES for c in columns_in(part).values() for column in c}
     assert not columns & {"message", "said", "sender", "conversation", "user", "transcript"} - {"message"}
     assert [name for name, found in columns_in("directory_tables").items() if "message" in found] == [
         "feed_run",
@@ -47,7 +49,7 @@ def test_no_table_or_file_takes_what_is_typed():
     writing = re.compile(r"\.write_text\(|\.write_bytes\(|\.open\(\"[wax]|\bopen\([^)]*\"[wax]|\.save\(|savez")
     found = {
         path.relative_to(ROOT).as_posix()
-        for folder in ("bot/channels", "bot/dialogue", "bot/privacy", "bot/server", "actions")
+        for folder in ("bot/channels", "bot/conversations", "bot/dialogue", "bot/privacy", "bot/server", "actions")
         for path in (ROOT / folder).rglob("*.py")
         if writing.search(path.read_text(encoding="utf-8"))
     }
