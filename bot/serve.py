@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import socket
 import warnings
 from pathlib import Path
 
-from bot.conversations.opened import opened
+from bot.conversations.opened import shared_engine
+from bot.logs import set_up_logs
 from bot.paths import CREDENTIALS, ROOT
 from bot.progress import step
 from bot.settings import Settings
@@ -59,9 +59,9 @@ def serve(settings: Settings, model: Path = MODEL) -> None:
     require_free_port(settings)
     quiet_libraries()
     os.chdir(ROOT)
-    conversations = opened()
+    shared_engine()
     with step("Starting the dialogue engine"):
         from bot.server.run import run_server  # noqa: PLC0415 - importing Rasa takes many seconds, so it is announced first
 
-    logging.getLogger("bot").setLevel(logging.INFO)
-    run_server(settings, model, str(CREDENTIALS), conversations)
+    set_up_logs(settings.log_turns)
+    run_server(settings, model, str(CREDENTIALS))

@@ -32,6 +32,8 @@ class Settings:
         exit_url: where "Exit this page" leads.
         exit: whether the page has "Exit this page" at all; off only where nobody at home can see the screen.
         tls: whether people reach it by https, so that browsers may be told to insist on it.
+        metrics: whether GET /metrics tells counts and times to whoever can reach it.
+        log_turns: whether the log has a line for each turn.
         proxies: how many proxies stand in front and say whom a request comes from; 0 when none does.
 
     """
@@ -48,6 +50,8 @@ class Settings:
     exit: bool = True
     tls: bool = False
     proxies: int = 0
+    metrics: bool = False
+    log_turns: bool = False
 
 
 _NAMES = {
@@ -63,6 +67,8 @@ _NAMES = {
     "exit": "WAYMARK_EXIT",
     "tls": "WAYMARK_TLS",
     "proxies": "WAYMARK_PROXIES",
+    "metrics": "WAYMARK_METRICS",
+    "log_turns": "WAYMARK_LOG_TURNS",
 }
 
 

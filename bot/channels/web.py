@@ -20,9 +20,10 @@ from sanic.response import HTTPResponse, html, json, redirect
 
 from bot.answer import Answer
 from bot.channels.gate import SENDER_SHAPE, TooLong, clean
-from bot.channels.rate import RateLimit, address_of
+from bot.channels.rate import SharedRateLimit, address_of
 from bot.channels.rest import answer_json
 from bot.channels.turn import OnNewMessage, take_turn
+from bot.metrics import REFUSED
 from bot.replies import too_fast, too_long, words
 from bot.server.conversations import forget
 from bot.settings import Settings, read_settings
@@ -46,7 +47,7 @@ class WebChannel(InputChannel):
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._rate = RateLimit(settings)
+        self._rate = SharedRateLimit(settings)
 
     @classmethod
     def name(cls) -> str:
@@ -90,9 +91,11 @@ class WebChannel(InputChannel):
         try:
             text = clean(message, self._settings.message_limit)
         except TooLong as refusal:
+            REFUSED.add("too_long")
             return await self._refuse(request, too_long(refusal.limit))
-        wait = self._rate.seconds_to_wait(f"{self.name()}:{sender}", address_of(request))
+        wait = await self._rate.seconds_to_wait(f"{self.name()}:{sender}", address_of(request))
         if wait:
+            REFUSED.add("too_fast")
             return await self._refuse(request, too_fast(wait))
         reply = await take_turn(on_new_message, sender, text, self.name(), self._settings.turn_seconds)
         if not await _history_of(request, sender):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine, event, inspect
+from sqlalchemy import create_engine, event, func, inspect, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.conversations.tables import metadata
 from knowledge.database import open_database
@@ -21,8 +19,16 @@ MEMORY = "memory"
 BUSY_MILLISECONDS = 500
 CONNECT_SECONDS = 2
 STATEMENT_MILLISECONDS = 1_000
-CONNECTIONS = 5
+SILENT_MILLISECONDS = 3_000
+CONNECTIONS = 4
 REST_SECONDS = 5.0
+SLOW_SECONDS = 0.3
+
+TABLES_LOCK = 20_261_130
+"""Any number: workers that start together make the tables one after the other."""
+
+LOCK_NOT_AVAILABLE = "55P03"
+"""PostgreSQL's code for a lock that was not given in time."""
 
 Done = TypeVar("Done")
 
@@ -32,7 +38,7 @@ class ConversationsError(Exception):
 
 
 class RestingError(Exception):
-    """The database failed a moment ago and is not asked again yet, so that nobody waits for it."""
+    """The database failed slowly a moment ago and is not asked again yet, so that nobody waits for it."""
 
 
 def is_shared(address: str) -> bool:
@@ -53,8 +59,13 @@ def open_conversations(address: str) -> Engine:
     return engine
 
 
-def open_postgres(address: str, connections: int, options: str, **more: Any) -> Engine:
-    """Return an engine that holds up to so many connections and finds out by itself when one was cut."""
+def open_postgres(
+    address: str, connections: int, options: str, seconds: float = CONNECT_SECONDS, **more: Any
+) -> Engine:
+    """Return an engine that holds up to so many connections and finds out by itself when one was cut.
+
+    ``seconds`` is how long a question waits for a connection while all are in use.
+    """
     return create_engine(
         address,
         future=True,
@@ -62,8 +73,12 @@ def open_postgres(address: str, connections: int, options: str, **more: Any) -> 
         pool_pre_ping=True,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=CONNECT_SECONDS,
-        connect_args={"connect_timeout": CONNECT_SECONDS, "options": options},
+        pool_timeout=seconds,
+        connect_args={
+            "connect_timeout": CONNECT_SECONDS,
+            "tcp_user_timeout": SILENT_MILLISECONDS,
+            "options": options,
+        },
         **more,
     )
 
@@ -77,6 +92,8 @@ def make_tables(engine: Engine) -> None:
     """
     try:
         with engine.begin() as connection:
+            if is_shared(str(engine.url)):
+                connection.execute(select(func.pg_advisory_xact_lock(TABLES_LOCK)))
             there = inspect(connection)
             for table in metadata.sorted_tables:
                 if there.has_table(table.name) and {c["name"] for c in there.get_columns(table.name)} != set(
@@ -91,39 +108,40 @@ def make_tables(engine: Engine) -> None:
         ) from error
 
 
+FAILURES = (SQLAlchemyError, RestingError)
+"""Errors that mean the database did not do it."""
+
+
 class Patience:
-    """Asks the database, and lets it rest after it failed to answer."""
+    """Asks the database, and lets it rest after it failed slowly. One that refuses at once may be asked each time."""
 
     def __init__(self, rest_seconds: float = REST_SECONDS, clock: Callable[[], float] = time.monotonic) -> None:
         self._rest, self._clock = rest_seconds, clock
         self._until = clock()
-        self._lock = threading.Lock()
 
     def ask(self, question: Callable[[], Done]) -> Done:
         """Return what the database answers.
 
         Raises:
-            RestingError: it failed a moment ago.
+            RestingError: it failed slowly a moment ago.
             SQLAlchemyError: it fails now.
 
         """
-        with self._lock:
-            if self._clock() < self._until:
-                raise RestingError
+        began = self._clock()
+        if began < self._until:
+            raise RestingError
         try:
             return question()
-        except (OperationalError, PoolTimeoutError) as error:
-            if not _is_busy(error):
-                with self._lock:
-                    self._until = self._clock() + self._rest
+        except OperationalError as error:
+            ended = self._clock()
+            if ended - began >= SLOW_SECONDS and not is_busy(error):
+                self._until = ended + self._rest
             raise
 
 
-def _is_busy(error: SQLAlchemyError) -> bool:
-    """Return whether the database works and only one row, lock or file was held by someone else."""
-    return isinstance(error, DBAPIError) and (
-        getattr(error.orig, "pgcode", None) == "55P03" or "locked" in str(error.orig)
-    )
+def is_busy(error: DBAPIError) -> bool:
+    """Return whether the database works and only a lock or a file was held by someone else."""
+    return getattr(error.orig, "pgcode", None) == LOCK_NOT_AVAILABLE or "locked" in str(error.orig)
 
 
 def _prepare(connection: Any, _: Any) -> None:

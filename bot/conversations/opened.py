@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy.engine import Engine, make_url
@@ -13,6 +14,8 @@ from bot.channels.workplace.environment import SENDER_KEY, SHORTEST_KEY
 from bot.channels.workplace.identity import SenderKey
 from bot.conversations.database import MEMORY, ConversationsError, is_shared, make_tables, open_conversations
 from bot.conversations.kept import KeptConversations
+from bot.conversations.shared_count import SharedCount
+from bot.conversations.shared_turns import SharedTurns
 from bot.paths import conversations_address
 
 
@@ -55,6 +58,35 @@ def opened(address: str | None = None, environment: Mapping[str, str] = os.envir
     engine = open_conversations(address)
     make_tables(engine)
     return engine
+
+
+@lru_cache(maxsize=1)
+def shared_engine() -> Engine | None:
+    """Return the database of this process, opened once.
+
+    Raises:
+        ConversationsError: it cannot be used.
+
+    """
+    return opened()
+
+
+@lru_cache(maxsize=1)
+def shared_count() -> SharedCount | None:
+    """Return what counts messages over all workers; None when this process is alone."""
+    address = conversations_address()
+    engine = shared_engine() if is_shared(address) else None
+    return SharedCount(engine, sender_key(address)) if engine is not None else None
+
+
+@lru_cache(maxsize=1)
+def shared_turns(seconds: float) -> SharedTurns | None:
+    """Return what lets one worker at a time take a turn in a conversation; None when this process is alone.
+
+    ``seconds`` is how long a turn may wait for another.
+    """
+    address = conversations_address()
+    return SharedTurns(address, sender_key(address), seconds) if is_shared(address) else None
 
 
 def kept_conversations(engine: Engine, environment: Mapping[str, str] = os.environ) -> KeptConversations:

@@ -18,9 +18,8 @@ from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.conversations.database import RestingError
+from bot.conversations.database import FAILURES
 from bot.conversations.kept import QUIET_SECONDS, ChangedMeanwhileError, Kept, KeptConversations
 from bot.dialogue.topic import Topic
 
@@ -28,8 +27,6 @@ logger = logging.getLogger(__name__)
 
 MOST_CONVERSATIONS = 2_000
 TURNS_KEPT = 6
-NOT_KEPT = (SQLAlchemyError, ChangedMeanwhileError, RestingError)
-"""Errors that mean the database did not do it."""
 
 
 class ForgetfulTrackerStore(TrackerStore):
@@ -111,25 +108,20 @@ class KeptTrackerStore(ForgetfulTrackerStore):
         super().__init__(domain, **kwargs)
         self._kept = kept
         self._known: dict[str, Kept] = {}
+        self._unkept: set[str] = set()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the conversation here, and where it stands in the database once something was said."""
         self.hold(tracker)
-        name = tracker.sender_id
-        if tracker.latest_message is None or not tracker.latest_message.text:
-            return
-        state = state_of(tracker)
-        try:
-            self._known[name] = await asyncio.to_thread(self._kept.write, name, state, self._known.get(name))
-        except NOT_KEPT as error:
-            logger.error("a conversation was not kept: %s", type(error).__name__)
+        if tracker.latest_message is not None and tracker.latest_message.text:
+            await self._write(tracker)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Return the conversation unless it is over: as it is here, or anew from where it stands in the database."""
         here = await super().retrieve(sender_id)
         try:
             kept = await asyncio.to_thread(self._kept.read, sender_id)
-        except NOT_KEPT as error:
+        except FAILURES as error:
             logger.error("a conversation was not read: %s", type(error).__name__)
             return here
         if here is not None and _version(kept) == _version(self._known.get(sender_id)):
@@ -148,12 +140,14 @@ class KeptTrackerStore(ForgetfulTrackerStore):
         await asyncio.to_thread(self._kept.forget, sender_id)
 
     async def tidy(self) -> None:
-        """Drop what is over, and what was forgotten elsewhere."""
+        """Drop what is over, and what was forgotten elsewhere; keep what could not be kept when it was said."""
         await super().tidy()
+        for name in list(self._unkept):
+            await self._write(self.store[name])
         try:
             await asyncio.to_thread(self._kept.forget_quiet)
             gone = await asyncio.to_thread(self._kept.gone, list(self._known))
-        except NOT_KEPT as error:
+        except FAILURES as error:
             logger.error("conversations were not tidied: %s", type(error).__name__)
             return
         for sender_id in gone:
@@ -163,6 +157,20 @@ class KeptTrackerStore(ForgetfulTrackerStore):
         """Drop one conversation from memory."""
         super().drop(sender_id)
         self._known.pop(sender_id, None)
+        self._unkept.discard(sender_id)
+
+    async def _write(self, tracker: DialogueStateTracker) -> None:
+        name = tracker.sender_id
+        state = state_of(tracker)
+        try:
+            self._known[name] = await asyncio.to_thread(self._kept.write, name, state, self._known.get(name))
+            self._unkept.discard(name)
+        except FAILURES as error:
+            self._unkept.add(name)
+            logger.error("a conversation was not kept: %s", type(error).__name__)
+        except ChangedMeanwhileError:
+            self._unkept.discard(name)
+            logger.error("a conversation was not kept: another worker took a turn meanwhile")
 
 
 async def forget(store: TrackerStore, sender_id: str) -> None:

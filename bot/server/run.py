@@ -9,15 +9,14 @@ from pathlib import Path
 
 from rasa.core.agent import load_agent
 from rasa.core.run import create_http_input_channels
-from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
-from sqlalchemy.engine import Engine
 
 from bot.channels.language import is_english
-from bot.conversations.opened import kept_conversations
+from bot.channels.rate import tidy_counts
+from bot.conversations.opened import kept_conversations, shared_engine, shared_turns
 from bot.dialogue.where import where_in
 from bot.directory import shared_directory
 from bot.privacy.redaction import redact
@@ -27,37 +26,48 @@ from bot.server.actions_endpoint import in_process_actions, trust_own_actions
 from bot.server.app import CHAT_PATH, make_app
 from bot.server.conversations import ForgetfulTrackerStore, KeptTrackerStore, fall_back_forgetfully, tidy
 from bot.server.health import health_report
-from bot.server.turn_lock import FirstComeLockStore
+from bot.server.turn_lock import FirstComeLockStore, SharedLockStore
 from bot.settings import Settings
 
 TIDY_SECONDS = 60.0
 """How often what is over is dropped, whether or not anybody writes."""
 
 
-def endpoints_in_one_process(conversations: Engine | None = None) -> AvailableEndpoints:
-    """Return Rasa's endpoints with actions and locks inside this process, conversations in memory and in a database."""
+def endpoints_in_one_process() -> AvailableEndpoints:
+    """Return Rasa's endpoints with actions, conversations and locks inside this process."""
     return AvailableEndpoints(
-        action=in_process_actions(), tracker_store=_tracker_store(conversations), lock_store=FirstComeLockStore()
+        action=in_process_actions(),
+        tracker_store=ForgetfulTrackerStore(Domain.empty()),
+        lock_store=FirstComeLockStore(),
     )
 
 
-def run_server(settings: Settings, model: Path, credentials: str, conversations: Engine | None) -> None:
+def endpoints_of_settings(settings: Settings) -> AvailableEndpoints:
+    """Return Rasa's endpoints as they are served: conversations are kept, and locked, where the settings say."""
+    endpoints, engine, turns = endpoints_in_one_process(), shared_engine(), shared_turns(settings.turn_seconds)
+    if engine is not None:
+        endpoints.tracker_store = KeptTrackerStore(Domain.empty(), kept_conversations(engine))
+    if turns is not None:
+        endpoints.lock_store = SharedLockStore(turns)
+    return endpoints
+
+
+def run_server(settings: Settings, model: Path, credentials: str) -> None:
     """Serve until interrupted. The port opens when the model is loaded."""
     configure_structlog(logging.ERROR)
     logging.getLogger("sanic.root").setLevel(logging.ERROR)
     trust_own_actions()
     app = make_app(create_http_input_channels(None, credentials), settings)
     add_pages(app, settings)
-    app.register_listener(partial(_load, model, conversations), "before_server_start")
+    app.register_listener(partial(_load, model), "before_server_start")
     app.register_listener(partial(_announce, settings), "after_server_start")
     app.add_task(_tidy_now_and_then)
     app.run(host=settings.host, port=settings.port, workers=1, access_log=False, motd=False)
 
 
-async def _load(model: Path, conversations: Engine | None, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     with step("Loading the model"):
-        endpoints = endpoints_in_one_process(conversations)
-        app.ctx.agent = await load_agent(str(model), endpoints=endpoints, loop=loop)
+        app.ctx.agent = await load_agent(str(model), endpoints=endpoints_of_settings(app.ctx.settings), loop=loop)
     if not app.ctx.agent.is_ready():
         raise SystemExit(f"waymark: the model {model.name} cannot be loaded. Delete it and run `make run`.")
     fall_back_forgetfully(app.ctx.agent.tracker_store)
@@ -69,16 +79,11 @@ async def _load(model: Path, conversations: Engine | None, app: Sanic, loop: asy
     await app.ctx.agent.parse_message("warm up")
 
 
-def _tracker_store(conversations: Engine | None) -> TrackerStore:
-    if conversations is None:
-        return ForgetfulTrackerStore(Domain.empty())
-    return KeptTrackerStore(Domain.empty(), kept_conversations(conversations))
-
-
 async def _tidy_now_and_then(app: Sanic) -> None:
     while True:
         await asyncio.sleep(TIDY_SECONDS)
         await tidy(app.ctx.agent.tracker_store)
+        await tidy_counts()
 
 
 async def _announce(settings: Settings, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:

@@ -33,6 +33,8 @@ def test_the_defaults_are_those_of_the_requirements():
         ("WAYMARK_EXIT", "off", "exit", False),
         ("WAYMARK_TLS", "on", "tls", True),
         ("WAYMARK_PROXIES", "1", "proxies", 1),
+        ("WAYMARK_METRICS", "on", "metrics", True),
+        ("WAYMARK_LOG_TURNS", "on", "log_turns", True),
     ],
 )
 def test_each_setting_is_read_from_its_variable(key, given, name, value):

@@ -174,6 +174,16 @@ async def test_f23_while_the_database_fails_memory_serves_and_the_log_says_so(he
     assert (tracker.get_slot("need"), tracker.get_slot("nation")) == ("contacts", "Wales")
 
 
+async def test_f23_what_could_not_be_kept_is_kept_without_another_message(here, there, gone):
+    take, give = gone
+    take()
+    await turn(here, "web:a", need="law")
+    give()
+    await here.tidy()
+
+    assert (await there.retrieve("web:a")).get_slot("need") == "law"
+
+
 async def test_f23_a_worker_that_could_not_read_overwrites_nothing(here, there, gone):
     take, give = gone
     await turn(here, "web:a", need="law", nation="Wales")

@@ -1,6 +1,7 @@
 """The conversations database is opened, made anew when it is another version's, and left to rest when it fails."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import inspect
@@ -17,7 +18,7 @@ from bot.conversations.database import (
 )
 from bot.conversations.kept import KeptConversations
 from bot.conversations.opened import kept_conversations, opened, sender_key
-from bot.conversations.tables import conversation
+from bot.conversations.tables import conversation, metadata
 from bot.serve import serve
 from bot.settings import Settings
 from tests.servers import free_port
@@ -33,8 +34,9 @@ class Clock:
         return self.now
 
 
-def failing(why="server closed the connection"):
+def failing(clock, seconds=1.0, why="server closed the connection"):
     def fail():
+        clock.now += seconds
         raise OperationalError("SELECT 1", {}, Exception(why))
 
     return fail
@@ -54,6 +56,15 @@ def test_tables_of_this_version_keep_what_is_in_them(engine, kept):
     make_tables(engine)
 
     assert kept.read("web:a")
+
+
+def test_workers_that_start_together_do_not_get_in_each_others_way(postgres_address, shared):
+    for _ in range(5):
+        metadata.drop_all(shared)
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(lambda _: make_tables(shared), range(4)))
+
+    assert inspect(shared).has_table("conversation")
 
 
 def test_a_file_that_is_no_database_is_refused_with_what_to_do(tmp_path):
@@ -97,11 +108,11 @@ def test_another_key_hashes_otherwise_and_the_same_key_alike():
     assert len(names) == 2
 
 
-def test_a_database_that_failed_rests_for_a_while():
+def test_a_database_that_failed_slowly_rests_for_a_while():
     clock = Clock()
     patience = Patience(clock=clock)
     with pytest.raises(OperationalError):
-        patience.ask(failing())
+        patience.ask(failing(clock))
     with pytest.raises(RestingError):
         patience.ask(lambda: "not asked")
     clock.now += REST_SECONDS
@@ -109,10 +120,12 @@ def test_a_database_that_failed_rests_for_a_while():
     assert patience.ask(lambda: "asked") == "asked"
 
 
-def test_one_that_was_only_busy_is_asked_again_at_once():
-    patience = Patience(clock=Clock())
+@pytest.mark.parametrize(("seconds", "why"), [(0.1, "connection refused"), (1.0, "database is locked")])
+def test_one_that_refused_at_once_or_was_only_busy_is_asked_again(seconds, why):
+    clock = Clock()
+    patience = Patience(clock=clock)
     with pytest.raises(OperationalError):
-        patience.ask(failing("database is locked"))
+        patience.ask(failing(clock, seconds, why))
 
     assert patience.ask(lambda: "asked") == "asked"
 

@@ -5,8 +5,10 @@ import re
 
 import yaml
 
+from bot import metrics
 from bot.channels import web
 from bot.conversations.tables import metadata as conversations
+from bot.logs import FIELDS
 from bot.paths import DOMAIN, ROOT
 from bot.scenarios.desk import entrance
 from knowledge.directory.tables import metadata as directory
@@ -87,5 +89,12 @@ def test_the_map_names_what_the_browser_keeps():
     assert "document.cookie" not in script
 
 
-def test_there_are_no_metrics():
-    assert MAP["metrics"] == []
+def test_prv10_the_map_names_every_metric_with_its_labels_and_no_label_says_what_was_asked():
+    found = {metric.name: list(getattr(metric, "labels", ())) for metric in metrics.ALL}
+    assert {**found, metrics.PART_UP: ["part"]} == {name: entry["labels"] for name, entry in MAP["metrics"].items()}
+    labels = {label for entry in MAP["metrics"].values() for label in entry["labels"]}
+    assert labels == {"channel", "outcome", "reason", "event", "part"}
+
+
+def test_the_map_names_every_field_of_the_log():
+    assert tuple(MAP["log_fields"]) == FIELDS
