@@ -16,7 +16,9 @@ from knowledge.database import open_database
 MEMORY = "memory"
 """The address that keeps conversations in the memory of the process only."""
 
-BUSY_MILLISECONDS = 500
+BUSY_MILLISECONDS = 200
+"""A file is asked on the event loop, so everybody waits this long while another program holds it."""
+
 CONNECT_SECONDS = 2
 STATEMENT_MILLISECONDS = 1_000
 SILENT_MILLISECONDS = 3_000
@@ -62,7 +64,7 @@ def open_conversations(address: str) -> Engine:
 def open_postgres(
     address: str, connections: int, options: str, seconds: float = CONNECT_SECONDS, **more: Any
 ) -> Engine:
-    """Return an engine that holds up to so many connections and finds out by itself when one was cut.
+    """Return an engine that holds up to so many connections.
 
     ``seconds`` is how long a question waits for a connection while all are in use.
     """
@@ -70,7 +72,6 @@ def open_postgres(
         address,
         future=True,
         hide_parameters=True,
-        pool_pre_ping=True,
         pool_size=connections,
         max_overflow=0,
         pool_timeout=seconds,
@@ -113,7 +114,11 @@ FAILURES = (SQLAlchemyError, RestingError)
 
 
 class Patience:
-    """Asks the database, and lets it rest after it failed slowly. One that refuses at once may be asked each time."""
+    """Asks the database, and lets it rest after it failed slowly. One that refuses at once may be asked each time.
+
+    When a connection turns out to have been cut, the question is asked once more on a new one; to try each connection
+    beforehand would cost every question a way there and back.
+    """
 
     def __init__(self, rest_seconds: float = REST_SECONDS, clock: Callable[[], float] = time.monotonic) -> None:
         self._rest, self._clock = rest_seconds, clock
@@ -131,12 +136,21 @@ class Patience:
         if began < self._until:
             raise RestingError
         try:
-            return question()
+            return _asked(question)
         except OperationalError as error:
             ended = self._clock()
             if ended - began >= SLOW_SECONDS and not is_busy(error):
                 self._until = ended + self._rest
             raise
+
+
+def _asked(question: Callable[[], Done]) -> Done:
+    try:
+        return question()
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        return question()
 
 
 def is_busy(error: DBAPIError) -> bool:

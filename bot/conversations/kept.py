@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from bot.channels.workplace.identity import SenderKey
@@ -37,7 +37,11 @@ class Kept:
 
 
 class KeptConversations:
-    """Reads, writes and forgets conversations by their names, which are not stored: a keyed hash of each is."""
+    """Reads, writes and forgets conversations by their names, which are not stored: a keyed hash of each is.
+
+    ``may_wait`` tells whether a server is asked, which may take its time, and not a file. To a server, a question of
+    one statement goes without a transaction around it, which would be two more ways there and back.
+    """
 
     def __init__(
         self,
@@ -47,6 +51,9 @@ class KeptConversations:
         now: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
     ) -> None:
         self._engine, self._key, self._now = engine, key, now
+        self.may_wait = engine.dialect.name != "sqlite"
+        alone = {"isolation_level": "AUTOCOMMIT"} if self.may_wait else {}
+        self._single = engine.execution_options(**alone)
         self._quiet = timedelta(seconds=quiet_seconds)
         self._patience = Patience()
 
@@ -71,9 +78,21 @@ class KeptConversations:
 
         """
         after = Kept(dict(state), secrets.token_hex(VERSION_LENGTH // 2), (before.turns if before else 0) + 1)
-        if self._ask(lambda connection: self._replaced(connection, self._hashed(name), before, after)):
-            return after
-        raise ChangedMeanwhileError
+        values = {
+            "state": json.dumps(after.state, separators=(",", ":")),
+            "version": after.version,
+            "turns": after.turns,
+            "used_at": self._now(),
+        }
+        if before is None:
+            written = self._ask(partial(self._begun, self._hashed(name), values), self._engine)
+        else:
+            same = and_(conversation.c.key == self._hashed(name), conversation.c.version == before.version)
+            changed = update(conversation).where(same).values(values)
+            written = self._ask(lambda connection: connection.execute(changed).rowcount)
+        if not written:
+            raise ChangedMeanwhileError
+        return after
 
     def forget(self, name: str) -> bool:
         """Remove a conversation; return whether there was one."""
@@ -99,19 +118,9 @@ class KeptConversations:
         there = self._ask(partial(_there, list(keys)))
         return {name for key, name in keys.items() if key not in there}
 
-    def _replaced(self, connection: Connection, key: str, before: Kept | None, after: Kept) -> bool:
-        values = {
-            "state": json.dumps(after.state, separators=(",", ":")),
-            "version": after.version,
-            "turns": after.turns,
-            "used_at": self._now(),
-        }
+    def _begun(self, key: str, values: Mapping[str, Any], connection: Connection) -> bool:
+        """Write a conversation that was not there; one that is over makes room."""
         this = conversation.c.key == key
-        if before is not None:
-            changed = connection.execute(
-                update(conversation).where(this, conversation.c.version == before.version).values(values)
-            )
-            return bool(changed.rowcount)
         connection.execute(delete(conversation).where(this, conversation.c.used_at < self._oldest()))
         if connection.execute(select(conversation.c.key).where(this)).first():
             return False
@@ -120,14 +129,14 @@ class KeptConversations:
 
     def _remove(self, which: Any) -> int:
         removed = self._ask(lambda connection: connection.execute(delete(conversation).where(which)).rowcount)
-        if removed and self._engine.dialect.name == "sqlite":
+        if removed and not self.may_wait:
             with self._engine.connect() as connection:
                 connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return int(removed)
 
-    def _ask(self, question: Callable[[Connection], Any]) -> Any:
+    def _ask(self, question: Callable[[Connection], Any], engine: Engine | None = None) -> Any:
         def asked() -> Any:
-            with self._engine.begin() as connection:
+            with (engine or self._single).begin() as connection:
                 return question(connection)
 
         return self._patience.ask(asked)

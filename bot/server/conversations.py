@@ -11,7 +11,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
@@ -24,6 +24,8 @@ from bot.conversations.kept import QUIET_SECONDS, ChangedMeanwhileError, Kept, K
 from bot.dialogue.topic import Topic
 
 logger = logging.getLogger(__name__)
+
+Done = TypeVar("Done")
 
 MOST_CONVERSATIONS = 2_000
 TURNS_KEPT = 6
@@ -120,7 +122,7 @@ class KeptTrackerStore(ForgetfulTrackerStore):
         """Return the conversation unless it is over: as it is here, or anew from where it stands in the database."""
         here = await super().retrieve(sender_id)
         try:
-            kept = await asyncio.to_thread(self._kept.read, sender_id)
+            kept = await self._ask(self._kept.read, sender_id)
         except FAILURES as error:
             logger.error("a conversation was not read: %s", type(error).__name__)
             return here
@@ -137,7 +139,7 @@ class KeptTrackerStore(ForgetfulTrackerStore):
     async def forget(self, sender_id: str) -> None:
         """Drop one conversation now, here and in the database."""
         self.drop(sender_id)
-        await asyncio.to_thread(self._kept.forget, sender_id)
+        await self._ask(self._kept.forget, sender_id)
 
     async def tidy(self) -> None:
         """Drop what is over, and what was forgotten elsewhere; keep what could not be kept when it was said."""
@@ -145,8 +147,8 @@ class KeptTrackerStore(ForgetfulTrackerStore):
         for name in list(self._unkept):
             await self._write(self.store[name])
         try:
-            await asyncio.to_thread(self._kept.forget_quiet)
-            gone = await asyncio.to_thread(self._kept.gone, list(self._known))
+            await self._ask(self._kept.forget_quiet)
+            gone = await self._ask(self._kept.gone, list(self._known))
         except FAILURES as error:
             logger.error("conversations were not tidied: %s", type(error).__name__)
             return
@@ -159,11 +161,17 @@ class KeptTrackerStore(ForgetfulTrackerStore):
         self._known.pop(sender_id, None)
         self._unkept.discard(sender_id)
 
+    async def _ask(self, question: Callable[..., Done], *arguments: Any) -> Done:
+        """Ask a server beside the event loop. A file answers sooner (half a millisecond) than a thread could be had."""
+        if self._kept.may_wait:
+            return await asyncio.to_thread(question, *arguments)
+        return question(*arguments)
+
     async def _write(self, tracker: DialogueStateTracker) -> None:
         name = tracker.sender_id
         state = state_of(tracker)
         try:
-            self._known[name] = await asyncio.to_thread(self._kept.write, name, state, self._known.get(name))
+            self._known[name] = await self._ask(self._kept.write, name, state, self._known.get(name))
             self._unkept.discard(name)
         except FAILURES as error:
             self._unkept.add(name)

@@ -164,3 +164,17 @@ def test_prv5_what_is_forgotten_is_in_no_file(tmp_path):
     kept.forget_all()
     assert not anywhere(b"E00000008")
     engine.dispose()
+
+
+def test_a_connection_that_was_cut_is_noticed_and_replaced_within_the_question(shared, postgres_address):
+    kept = KeptConversations(shared, SenderKey(""))
+    first = kept.write("web:a", {}, None)
+    other = open_conversations(postgres_address)
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND client_port > 0"
+    for question in (lambda: kept.read("web:a"), lambda: kept.write("web:a", {"need": "law"}, first)):
+        with other.connect() as connection:
+            connection.exec_driver_sql(cut)
+        assert question()
+    other.dispose()
+
+    assert kept.read("web:a").turns == 2
