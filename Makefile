@@ -7,6 +7,7 @@ HOST ?= 127.0.0.1
 PORT ?= 5005
 EPOCHS ?= 100
 MINUTES ?= 10
+USERS ?= 50
 
 export WAYMARK_HOST ?= $(HOST)
 export WAYMARK_PORT ?= $(PORT)
@@ -78,6 +79,11 @@ evaluate: setup-dev prepare ## measure understanding on questions nobody trained
 .PHONY: soak
 soak: setup-dev prepare ## fuzz the whole bot over HTTP for ten minutes (make soak MINUTES=60 SEED=7)
 	@$(BIN)/python -m bench.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
+
+.PHONY: load
+load: setup-dev prepare ## play the scenarios with many people at once, by Locust (make load USERS=50 MINUTES=30)
+	@$(PYTHON) setup/bootstrap.py load
+	@$(BIN)/python -m bench.crowd --users $(USERS) --minutes $(MINUTES)
 
 .PHONY: screenshot
 screenshot: setup-dev ## take the README's picture of the chat that runs at HOST and PORT
