@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from bot.channels.workplace.identity import SenderKey
@@ -21,6 +21,14 @@ QUIET_SECONDS = 3_600
 """A conversation is over after this long without a message."""
 
 _AT_ONCE = 500
+
+_READ = select(conversation.c.state, conversation.c.version, conversation.c.turns).where(
+    conversation.c.key == bindparam("this"), conversation.c.used_at >= bindparam("oldest")
+)
+_CHANGE = update(conversation).where(
+    conversation.c.key == bindparam("this"), conversation.c.version == bindparam("before")
+)
+"""Built once: to build a statement takes longer than SQLite takes to answer it."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -59,10 +67,8 @@ class KeptConversations:
 
     def read(self, name: str) -> Kept | None:
         """Return where a conversation stands, None when there is none or it is over."""
-        wanted = select(conversation.c.state, conversation.c.version, conversation.c.turns).where(
-            conversation.c.key == self._hashed(name), conversation.c.used_at >= self._oldest()
-        )
-        row = self._ask(lambda connection: connection.execute(wanted).one_or_none())
+        wanted = {"this": self._hashed(name), "oldest": self._oldest()}
+        row = self._ask(lambda connection: connection.execute(_READ, wanted).one_or_none())
         return Kept(json.loads(row.state), row.version, row.turns) if row else None
 
     def write(self, name: str, state: Mapping[str, Any], before: Kept | None) -> Kept:
@@ -87,9 +93,8 @@ class KeptConversations:
         if before is None:
             written = self._ask(partial(self._begun, self._hashed(name), values), self._engine)
         else:
-            same = and_(conversation.c.key == self._hashed(name), conversation.c.version == before.version)
-            changed = update(conversation).where(same).values(values)
-            written = self._ask(lambda connection: connection.execute(changed).rowcount)
+            same = {"this": self._hashed(name), "before": before.version}
+            written = self._ask(lambda connection: connection.execute(_CHANGE, {**values, **same}).rowcount)
         if not written:
             raise ChangedMeanwhileError
         return after
