@@ -7,6 +7,7 @@ HOST ?= 127.0.0.1
 PORT ?= 5005
 EPOCHS ?= 100
 MINUTES ?= 10
+USERS ?= 50
 
 export WAYMARK_HOST ?= $(HOST)
 export WAYMARK_PORT ?= $(PORT)
@@ -83,6 +84,11 @@ soak: setup-dev prepare ## fuzz the whole bot over HTTP for ten minutes (make so
 .PHONY: screenshots
 screenshots: setup-dev ## photograph every kind of answer of the chat that runs at HOST and PORT
 	@$(BIN)/python setup/screenshots.py
+
+.PHONY: load
+load: setup-dev prepare ## play the scenarios with many people at once, by Locust (make load USERS=50 MINUTES=30)
+	@$(PYTHON) setup/bootstrap.py load
+	@$(BIN)/python -m bench.crowd --users $(USERS) --minutes $(MINUTES)
 
 .PHONY: lock
 lock: setup ## write the lock files anew from pyproject.toml

@@ -69,7 +69,9 @@ def _serve_ours(messages: list[str]) -> Served:
     port = free_port()
     url = f"http://127.0.0.1:{port}/webhooks/rest/webhook"
     command = [sys.executable, "-m", "bot.cli", "run"]
-    return measure([command], url, {**QUIET, "WAYMARK_PORT": str(port)}, messages)
+    with tempfile.TemporaryDirectory() as folder:
+        own = {"WAYMARK_PORT": str(port), "WAYMARK_CONVERSATIONS_DB": f"sqlite:///{folder}/conversations.db"}
+        return measure([command], url, {**QUIET, **own}, messages)
 
 
 def _serve_default(model: Path, folder: Path, messages: list[str]) -> Served:

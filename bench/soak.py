@@ -47,7 +47,8 @@ def main() -> int:
         log = Path(folder) / "bot.log"
         with log.open("wb") as output:
             command = [sys.executable, "-m", "bot.cli", "serve"]
-            environment = {**os.environ, **ON, "WAYMARK_HOST": "127.0.0.1", "WAYMARK_PORT": str(port)}
+            kept = {"WAYMARK_CONVERSATIONS_DB": f"sqlite:///{folder}/conversations.db"}
+            environment = {**os.environ, **ON, **kept, "WAYMARK_HOST": "127.0.0.1", "WAYMARK_PORT": str(port)}
             bot = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
         try:
             return _soak(f"http://127.0.0.1:{port}", bot, chosen.minutes * 60, chosen.seed)

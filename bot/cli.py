@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from bot.channels.cli import add_channel_commands
 from bot.channels.switch import SwitchError
+from bot.conversations.cli import add_conversations_commands
+from bot.conversations.database import ConversationsError
 from bot.directory import load_directory
 from bot.feedback.cli import add_feedback_command
 from bot.feedback.store import FeedbackUnavailableError
@@ -85,6 +87,7 @@ EXPECTED_ERRORS = (
     TrainingError,
     ReviewError,
     SwitchError,
+    ConversationsError,
     UnsoundError,
     RevisionError,
     UnknownPointError,
@@ -115,6 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
     add_understand_command(commands.add_parser("understand", help="say what is made of a message, and why"))
     add_feedback_command(commands.add_parser("feedback", help="say what readers said of answers, without readers"))
     add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
+    add_conversations_commands(commands.add_parser("conversations", help="count and forget what is kept of them"))
     add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)
     quiet_libraries()

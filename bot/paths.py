@@ -20,6 +20,7 @@ ENCODER_VECTORS = VAR / "encoder" / "vectors.npz"
 KNOWLEDGE_DB = VAR / "knowledge.db"
 DIRECTORY_DB = VAR / "directory.db"
 FEEDBACK_DB = VAR / "feedback.db"
+CONVERSATIONS_DB = VAR / "conversations.db"
 MODELS = VAR / "models"
 DANGER_MODEL = MODELS / "danger"
 DANGER_WEIGHTS = DANGER_MODEL / "model.npz"
@@ -38,3 +39,8 @@ def directory_address() -> str:
 def feedback_address() -> str:
     """Return where opinions on answers are counted: ``WAYMARK_FEEDBACK_DB``, or an SQLite file under ``var/``."""
     return os.environ.get("WAYMARK_FEEDBACK_DB", f"sqlite:///{FEEDBACK_DB}")
+
+
+def conversations_address() -> str:
+    """Return where conversations are kept: ``WAYMARK_CONVERSATIONS_DB``, or an SQLite file under ``var/``."""
+    return os.environ.get("WAYMARK_CONVERSATIONS_DB", f"sqlite:///{CONVERSATIONS_DB}")

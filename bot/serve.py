@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import socket
 import warnings
 from pathlib import Path
 
+from bot.conversations.opened import shared_engine
+from bot.logs import set_up_logs
 from bot.paths import CREDENTIALS, ROOT
 from bot.progress import step
 from bot.settings import Settings
@@ -52,13 +53,15 @@ def serve(settings: Settings, model: Path = MODEL) -> None:
 
     Raises:
         StartError: the port is taken, or the model cannot be loaded.
+        ConversationsError: conversations cannot be kept where the settings say.
 
     """
     require_free_port(settings)
     quiet_libraries()
     os.chdir(ROOT)
+    shared_engine()
     with step("Starting the dialogue engine"):
         from bot.server.run import run_server  # noqa: PLC0415 - importing Rasa takes many seconds, so it is announced first
 
-    logging.getLogger("bot").setLevel(logging.INFO)
+    set_up_logs(settings.log_turns)
     run_server(settings, model, str(CREDENTIALS))

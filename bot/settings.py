@@ -35,6 +35,8 @@ class Settings:
         exit: whether the page has "Exit this page" at all; off only where nobody at home can see the screen.
         tls: whether people reach it by https, so that browsers may be told to insist on it.
         frames: origins whose pages may show the chat in a frame, such as ``https://intranet.example.org``.
+        metrics: whether GET /metrics tells counts and times to whoever can reach it.
+        log_turns: whether the log has a line for each turn.
         proxies: how many proxies stand in front and say whom a request comes from; 0 when none does.
 
     """
@@ -52,6 +54,8 @@ class Settings:
     tls: bool = False
     frames: tuple[str, ...] = ()
     proxies: int = 0
+    metrics: bool = False
+    log_turns: bool = False
 
 
 _NAMES = {
@@ -68,6 +72,8 @@ _NAMES = {
     "tls": "WAYMARK_TLS",
     "frames": "WAYMARK_FRAMES",
     "proxies": "WAYMARK_PROXIES",
+    "metrics": "WAYMARK_METRICS",
+    "log_turns": "WAYMARK_LOG_TURNS",
 }
 
 

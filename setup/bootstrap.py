@@ -5,7 +5,7 @@ Runs on any Python 3.8 or newer and needs only its standard library. Finds Pytho
 PATH, or fetched by uv), makes ``.venv`` and installs exactly what the lock files name, each file checked by its hash.
 Does nothing when that is done already.
 
-Usage: bootstrap.py run | dev
+Usage: bootstrap.py run | dev | load
 """
 
 import glob
@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 TOOLS = ROOT / ".tools"
+LOAD = TOOLS / "load"
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.txt"
 VERSION = (3, 10)
@@ -33,7 +34,10 @@ class SetupError(Exception):
 
 
 def main(kind: str) -> None:
-    """Make the environment for running ("run") or also for testing ("dev")."""
+    """Make the environment for running ("run"), also for testing ("dev"), or that of Locust beside it ("load")."""
+    if kind == "load":
+        install_locust()
+        return
     if not is_installed(kind):
         say("Setting up Python 3.10 and the libraries in .venv (about a minute the first time)")
         make_environment()
@@ -71,6 +75,23 @@ def install(kind: str) -> None:
         "The libraries could not be installed. Is the network up, and does it reach PyPI?",
     )
     STAMP.write_text(lock_hash(kind) + "\n")
+
+
+def install_locust() -> None:
+    """Make the environment of Locust, whose libraries do not go together with Rasa's, unless it is there."""
+    lock, stamp = LOCKS / "load.lock", LOAD / "installed.txt"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest() + "\n"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    say("Setting up Locust in .tools/load")
+    run(
+        [uv(), "venv", "--quiet", "--clear", "--python", find_python() or "3.10", str(LOAD)], "No environment was made."
+    )
+    run(
+        [uv(), "pip", "sync", "--quiet", "--require-hashes", "--python", str(python_of(LOAD)), str(lock)],
+        "Locust could not be installed. Is the network up, and does it reach PyPI?",
+    )
+    stamp.write_text(wanted)
 
 
 def find_python() -> str:

@@ -8,14 +8,14 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import requests
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 150
+START_SECONDS = 300
 REPLY_SECONDS = 15
 
 
@@ -75,14 +75,34 @@ def free_port() -> int:
 
 @contextmanager
 def running_bot(log: Path, **environment: str):
-    """Start the bot as ``make run`` does, wait until it is healthy, stop it at the end."""
+    """Start the bot as ``make run`` does, wait until it is healthy, stop it at the end.
+
+    Its conversations are kept in a file of its own beside the log, so that none of an earlier run goes on.
+    """
+    with _started(log, environment) as bot:
+        wait_until(lambda: _healthy(bot.url), bot.process, log)
+        yield bot
+
+
+@contextmanager
+def running_bots(folder: Path, number: int, **environment: str):
+    """Start several bots together, as workers behind one address are."""
+    with ExitStack() as stack:
+        logs = [folder / f"bot-{n}.log" for n in range(number)]
+        bots = [stack.enter_context(_started(log, environment)) for log in logs]
+        for bot, log in zip(bots, logs, strict=True):
+            wait_until(lambda bot=bot: _healthy(bot.url), bot.process, log)
+        yield bots
+
+
+@contextmanager
+def _started(log: Path, environment: dict):
     port = free_port()
-    settings = {"WAYMARK_PORT": str(port), "WAYMARK_HOST": "127.0.0.1", **environment}
+    own = {"WAYMARK_CONVERSATIONS_DB": f"sqlite:///{log.with_suffix('.conversations.db')}"}
+    settings = {**own, "WAYMARK_PORT": str(port), "WAYMARK_HOST": "127.0.0.1", **environment}
     command = [sys.executable, "-m", "bot.cli", "serve"]
     with running(command, log, settings) as process:
-        bot = Bot(f"http://127.0.0.1:{port}", process)
-        wait_until(lambda: _healthy(bot.url), process, log)
-        yield bot
+        yield Bot(f"http://127.0.0.1:{port}", process)
 
 
 @contextmanager

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import math
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from sanic.request import Request
 
+from bot.conversations.database import FAILURES
+from bot.conversations.opened import shared_count
 from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 WINDOW_SECONDS = 60.0
 
@@ -49,7 +56,7 @@ class MovingWindow:
 
 
 class RateLimit:
-    """The two limits of the settings, for one channel."""
+    """The two limits of the settings, for one channel, counted in this process."""
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._on = settings.rate_limit
@@ -62,3 +69,41 @@ class RateLimit:
             return 0
         wait = self._conversations.seconds_to_wait(conversation) or self._addresses.seconds_to_wait(address)
         return math.ceil(wait)
+
+
+class SharedRateLimit:
+    """The two limits of the settings, counted over all workers where they share a database."""
+
+    _asking = ThreadPoolExecutor(1, "rate")
+    """One thread, so that messages leave it in the order in which they came."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._here = RateLimit(settings)
+
+    async def seconds_to_wait(self, conversation: str, address: str) -> int:
+        """Count one message; return 0 when it is let in, otherwise after how many seconds to try again."""
+        shared = shared_count() if self._settings.rate_limit else None
+        if shared is None:
+            return self._here.seconds_to_wait(conversation, address)
+        most = {
+            f"conversation {conversation}": self._settings.per_conversation,
+            f"address {address}": self._settings.per_address,
+        }
+        try:
+            loop = asyncio.get_running_loop()
+            return math.ceil(await loop.run_in_executor(self._asking, shared.seconds_to_wait, most))
+        except FAILURES as error:
+            logger.error("messages are counted in this process only: %s", type(error).__name__)
+            return self._here.seconds_to_wait(conversation, address)
+
+
+async def tidy_counts() -> None:
+    """Forget the messages of minutes past that the workers counted together."""
+    shared = shared_count()
+    if shared is None:
+        return
+    try:
+        await asyncio.to_thread(shared.forget_old)
+    except FAILURES as error:
+        logger.error("counts were not tidied: %s", type(error).__name__)

@@ -14,8 +14,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.channels.gate import Refused, TooLong, read_request
-from bot.channels.rate import RateLimit, address_of
+from bot.channels.rate import SharedRateLimit, address_of
 from bot.channels.turn import OnNewMessage, reply_of, take_turn
+from bot.metrics import REFUSED
 from bot.replies import too_fast, too_long
 from bot.settings import Settings, read_settings
 
@@ -27,7 +28,7 @@ class RestChannel(InputChannel):
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._rate = RateLimit(settings)
+        self._rate = SharedRateLimit(settings)
 
     @classmethod
     def name(cls) -> str:
@@ -55,17 +56,20 @@ class RestChannel(InputChannel):
 
 
 async def answer_json(
-    request: Request, channel: str, on_new_message: OnNewMessage, settings: Settings, rate: RateLimit
+    request: Request, channel: str, on_new_message: OnNewMessage, settings: Settings, rate: SharedRateLimit
 ) -> HTTPResponse:
     """Let a JSON message through the gate, take its turn, and return the list of messages."""
     try:
         incoming = read_request(request.body, request.content_type or "", settings)
     except TooLong as refusal:
+        REFUSED.add("too_long")
         return json([reply_of("", too_long(refusal.limit))], status=refusal.status)
     except Refused as refusal:
+        REFUSED.add("malformed")
         return json({"error": refusal.reason}, status=refusal.status)
-    wait = rate.seconds_to_wait(f"{channel}:{incoming.sender}", address_of(request))
+    wait = await rate.seconds_to_wait(f"{channel}:{incoming.sender}", address_of(request))
     if wait:
+        REFUSED.add("too_fast")
         reply = reply_of(incoming.sender, too_fast(wait))
         return json([reply], status=429, headers={"Retry-After": str(wait)})
     reply = await take_turn(on_new_message, incoming.sender, incoming.text, channel, settings.turn_seconds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -13,6 +14,8 @@ from bot.answer import Answer
 from bot.channels.gate import has_words
 from bot.channels.language import is_english
 from bot.channels.switch import is_off
+from bot.logs import in_logs
+from bot.metrics import TURN_SECONDS, TURNS
 from bot.privacy.redaction import redact
 from bot.removed import KINDS, with_removed
 from bot.replies import failure, not_english, nothing_heard, switched_off
@@ -51,8 +54,15 @@ async def take_turn(on_new_message: OnNewMessage, sender: str, text: str, channe
     Rasa fails, is too slow or stays silent, the reply is an apology with emergency numbers, and the urgent block when
     the text calls for one; so it is when the message cannot be redacted, and then Rasa does not see it.
     """
-    if is_off(channel):
-        return reply_of(sender, switched_off())
+    started = time.perf_counter()
+    off = is_off(channel)
+    reply = reply_of(sender, switched_off()) if off else await _taken(on_new_message, sender, text, channel, seconds)
+    failed = reply["custom"]["answer"]["kind"] == "error"
+    _note(channel, sender, "off" if off else "failed" if failed else "answered", time.perf_counter() - started)
+    return reply
+
+
+async def _taken(on_new_message: OnNewMessage, sender: str, text: str, channel: str, seconds: float) -> Reply:
     if not has_words(text):
         return reply_of(sender, nothing_heard())
     try:
@@ -82,6 +92,14 @@ async def _heard(on_new_message: OnNewMessage, sender: str, text: str, channel: 
     if answered:
         return {**answered[0], "recipient_id": sender}
     return reply_of(sender, with_removed(with_urgency(failure(), said.text), said.kinds))
+
+
+def _note(channel: str, sender: str, outcome: str, seconds: float) -> None:
+    """Count a turn and say that it was taken; the log shows it where the settings ask for it."""
+    TURNS.add(channel, outcome)
+    TURN_SECONDS.add(seconds)
+    told = {"channel": channel, "outcome": outcome, "milliseconds": round(seconds * 1_000)}
+    logger.info("turn taken", extra={"conversation": in_logs(f"{channel}:{sender}"), **told})
 
 
 def reply_of(sender: str, answer: Answer) -> Reply:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.conversations.database import MEMORY
 from bot.paths import ROOT, VAR
 from bot.scenarios.bots import BotGoneError, HttpBot
 from bot.scenarios.files import ScenarioError
@@ -23,6 +24,7 @@ LOOPBACK = "127.0.0.1"
 OWN_SETTINGS = "WAYMARK_"
 KEPT_SETTINGS = frozenset({"WAYMARK_VAR", "WAYMARK_KNOWLEDGE_DB"})
 DIRECTORY_SETTING = "WAYMARK_DIRECTORY_DB"
+CONVERSATIONS_SETTING = "WAYMARK_CONVERSATIONS_DB"
 AS_IT_COMES = f"sqlite:///{VAR / 'directory-as-it-comes.db'}"
 """Places and contacts that the project comes with, and nothing that anybody added."""
 
@@ -35,7 +37,7 @@ def bot_environment(environment: Mapping[str, str], live: bool) -> dict[str, str
 
     Without ``live`` the settings of this installation are left out, so that a run says the same everywhere: contacts
     that somebody imported, for one, belong to the place and not to the scenario. It has a directory of its own, so what
-    a scenario reports lands in no real queue.
+    a scenario reports lands in no real queue. Its conversations are kept nowhere.
     """
     kept = {
         name: value
@@ -45,6 +47,7 @@ def bot_environment(environment: Mapping[str, str], live: bool) -> dict[str, str
     port = str(_free_port())
     if not live:
         kept[DIRECTORY_SETTING] = AS_IT_COMES
+    kept[CONVERSATIONS_SETTING] = MEMORY
     return {**kept, "WAYMARK_HOST": LOOPBACK, "WAYMARK_PORT": port, "WAYMARK_RATE_LIMIT": "off"}
 
 

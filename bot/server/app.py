@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 from rasa.core.channels.channel import InputChannel, register
 from sanic import Sanic
 from sanic.exceptions import PayloadTooLarge, SanicException
 from sanic.request import Request
-from sanic.response import HTTPResponse, json, redirect
+from sanic.response import HTTPResponse, json, redirect, text
 
 from bot.channels.policy import content_policy
 from bot.channels.turn import reply_of
+from bot.metrics import exposition
 from bot.replies import failure, too_long
-from bot.server.health import health_report
+from bot.server.health import health_report, parts_up
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -39,7 +42,7 @@ def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
         {
             "REQUEST_MAX_SIZE": settings.body_limit,
             "REQUEST_TIMEOUT": REQUEST_SECONDS,
-            "RESPONSE_TIMEOUT": REQUEST_SECONDS,
+            "RESPONSE_TIMEOUT": REQUEST_SECONDS + settings.turn_seconds,
             "ACCESS_LOG": False,
             "MOTD": False,
             "PROXIES_COUNT": settings.proxies or None,
@@ -49,6 +52,10 @@ def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
     register(list(channels), app, route="/webhooks/")
     app.add_route(_home, "/", name="home")
     app.add_route(_health, "/health", name="health")
+    app.add_route(_live, "/health/live", name="live")
+    app.add_route(_ready, "/health/ready", name="ready")
+    if settings.metrics:
+        app.add_route(_metrics, "/metrics", name="metrics")
     app.register_middleware(_add_headers, "response")
     app.error_handler.add(PayloadTooLarge, _too_large)
     app.error_handler.add(Exception, _failed)
@@ -60,8 +67,32 @@ async def _home(_: Request) -> HTTPResponse:
 
 
 async def _health(request: Request) -> HTTPResponse:
-    report = health_report(getattr(request.app.ctx, "agent", None))
-    return json(report, status=200 if report["status"] == "ok" else 503)
+    report = await _report(request)
+    return json(report, status=_status_of(report))
+
+
+async def _live(_: Request) -> HTTPResponse:
+    """Tell that the process takes requests at all; one that does not should be started again."""
+    return json({"status": "ok"})
+
+
+async def _ready(request: Request) -> HTTPResponse:
+    """Tell whether people may be sent here."""
+    report = await _report(request)
+    return json({"status": report["status"]}, status=_status_of(report))
+
+
+async def _metrics(request: Request) -> HTTPResponse:
+    return text(exposition(parts_up(await _report(request))), content_type="text/plain; version=0.0.4")
+
+
+async def _report(request: Request) -> dict[str, Any]:
+    """Ask the parts beside the event loop: a database that hangs must not hold up an answer."""
+    return await asyncio.to_thread(health_report, getattr(request.app.ctx, "agent", None))
+
+
+def _status_of(report: dict[str, Any]) -> int:
+    return 200 if report["status"] == "ok" else 503
 
 
 async def _add_headers(request: Request, response: HTTPResponse) -> None:

@@ -1,11 +1,17 @@
-"""Conversations are kept in the memory of this process only, for an hour, and only their last few turns."""
+"""Conversations between their messages, for an hour: their last few turns in memory, where they stand in a database.
+
+What was said stays in the memory of this process. The database holds the slots, which are closed values (CAL-2),
+so that a conversation goes on after a restart, or at another worker.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
@@ -13,8 +19,15 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.conversations.database import FAILURES
+from bot.conversations.kept import QUIET_SECONDS, ChangedMeanwhileError, Kept, KeptConversations
+from bot.dialogue.topic import Topic
+
+logger = logging.getLogger(__name__)
+
+Done = TypeVar("Done")
+
 MOST_CONVERSATIONS = 2_000
-QUIET_SECONDS = 3_600
 TURNS_KEPT = 6
 
 
@@ -40,7 +53,11 @@ class ForgetfulTrackerStore(TrackerStore):
         self._last_used: OrderedDict[str, float] = OrderedDict()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep the conversation, without its oldest turns, and drop those that are over."""
+        """Keep the conversation."""
+        self.hold(tracker)
+
+    def hold(self, tracker: DialogueStateTracker) -> None:
+        """Hold the conversation in memory, without its oldest turns, and drop those that are over."""
         self.store[tracker.sender_id] = shortened(tracker, TURNS_KEPT)
         self._last_used[tracker.sender_id] = self._clock()
         self._last_used.move_to_end(tracker.sender_id)
@@ -59,8 +76,16 @@ class ForgetfulTrackerStore(TrackerStore):
         """Return the ids of all conversations."""
         return list(self.store)
 
-    def forget(self, sender_id: str) -> None:
+    async def forget(self, sender_id: str) -> None:
         """Drop one conversation now."""
+        self.drop(sender_id)
+
+    async def tidy(self) -> None:
+        """Drop what is over, without waiting for somebody's next message."""
+        self._drop_old()
+
+    def drop(self, sender_id: str) -> None:
+        """Drop one conversation from memory."""
         self.store.pop(sender_id, None)
         self._last_used.pop(sender_id, None)
 
@@ -70,14 +95,110 @@ class ForgetfulTrackerStore(TrackerStore):
             sender_id, last_used = next(iter(self._last_used.items()))
             if last_used >= oldest_kept and len(self._last_used) <= self._most:
                 return
-            self.forget(sender_id)
+            self.drop(sender_id)
 
 
-def forget(store: TrackerStore, sender_id: str) -> None:
+class KeptTrackerStore(ForgetfulTrackerStore):
+    """A forgetful store that also keeps in a database where each conversation stands.
+
+    What is in memory counts as long as the database holds what was last read or written here; otherwise another worker
+    took a turn, or somebody had it forgotten. While the database fails, memory alone serves, and nothing that others
+    wrote meanwhile is overwritten.
+    """
+
+    def __init__(self, domain: Domain, kept: KeptConversations, **kwargs: Any) -> None:
+        super().__init__(domain, **kwargs)
+        self._kept = kept
+        self._known: dict[str, Kept] = {}
+        self._unkept: set[str] = set()
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keep the conversation here, and where it stands in the database once something was said."""
+        self.hold(tracker)
+        if tracker.latest_message is not None and tracker.latest_message.text:
+            await self._write(tracker)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Return the conversation unless it is over: as it is here, or anew from where it stands in the database."""
+        here = await super().retrieve(sender_id)
+        try:
+            kept = await self._ask(self._kept.read, sender_id)
+        except FAILURES as error:
+            logger.error("a conversation was not read: %s", type(error).__name__)
+            return here
+        if here is not None and _version(kept) == _version(self._known.get(sender_id)):
+            return here
+        self.drop(sender_id)
+        if kept is None:
+            return None
+        tracker = DialogueStateTracker.from_events(sender_id, _opening(kept.state), self.domain.slots)
+        self.hold(tracker)
+        self._known[sender_id] = kept
+        return tracker
+
+    async def forget(self, sender_id: str) -> None:
+        """Drop one conversation now, here and in the database."""
+        self.drop(sender_id)
+        await self._ask(self._kept.forget, sender_id)
+
+    async def tidy(self) -> None:
+        """Drop what is over, and what was forgotten elsewhere; keep what could not be kept when it was said."""
+        await super().tidy()
+        for name in list(self._unkept):
+            await self._write(self.store[name])
+        try:
+            await self._ask(self._kept.forget_quiet)
+            gone = await self._ask(self._kept.gone, list(self._known))
+        except FAILURES as error:
+            logger.error("conversations were not tidied: %s", type(error).__name__)
+            return
+        for sender_id in gone:
+            self.drop(sender_id)
+
+    def drop(self, sender_id: str) -> None:
+        """Drop one conversation from memory."""
+        super().drop(sender_id)
+        self._known.pop(sender_id, None)
+        self._unkept.discard(sender_id)
+
+    async def _ask(self, question: Callable[..., Done], *arguments: Any) -> Done:
+        """Ask a server beside the event loop. A file answers sooner (half a millisecond) than a thread could be had."""
+        if self._kept.may_wait:
+            return await asyncio.to_thread(question, *arguments)
+        return question(*arguments)
+
+    async def _write(self, tracker: DialogueStateTracker) -> None:
+        name = tracker.sender_id
+        state = state_of(tracker)
+        try:
+            self._known[name] = await self._ask(self._kept.write, name, state, self._known.get(name))
+            self._unkept.discard(name)
+        except FAILURES as error:
+            self._unkept.add(name)
+            logger.error("a conversation was not kept: %s", type(error).__name__)
+        except ChangedMeanwhileError:
+            self._unkept.discard(name)
+            logger.error("a conversation was not kept: another worker took a turn meanwhile")
+
+
+async def forget(store: TrackerStore, sender_id: str) -> None:
     """Drop one conversation now, also from inside the fail-safe that Rasa wraps every tracker store in."""
     for inner in _inside(store):
         if hasattr(inner, "forget"):
-            inner.forget(sender_id)
+            await inner.forget(sender_id)
+
+
+async def tidy(store: TrackerStore) -> None:
+    """Drop what is over, also from inside the fail-safe."""
+    for inner in _inside(store):
+        if hasattr(inner, "tidy"):
+            await inner.tidy()
+
+
+def state_of(tracker: DialogueStateTracker) -> dict[str, Any]:
+    """Return the slots that may be kept: closed values only, whatever the tracker holds (CAL-2)."""
+    values = Topic.from_slots(tracker.current_slot_values()).to_slots()
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def fall_back_forgetfully(store: TrackerStore) -> None:
@@ -99,19 +220,23 @@ def shortened(tracker: DialogueStateTracker, turns: int) -> DialogueStateTracker
     if len(spoken) <= turns:
         return tracker
     kept = events[spoken[-turns] :]
-    start: Iterable[Event] = (
-        ActionExecuted("action_session_start"),
-        SessionStarted(),
-        *_slots_before(events, kept),
-    )
-    return DialogueStateTracker.from_events(
-        tracker.sender_id, [*start, ActionExecuted("action_listen"), *kept], tracker.slots.values()
-    )
+    start = _opening(_slots_before(events, kept))
+    return DialogueStateTracker.from_events(tracker.sender_id, [*start, *kept], tracker.slots.values())
 
 
-def _slots_before(events: list[Event], kept: list[Event]) -> list[SlotSet]:
+def _opening(slots: Mapping[str, Any]) -> list[Event]:
+    """Return the events of a conversation that stands there and waits for a message."""
+    known = [SlotSet(name, value) for name, value in slots.items()]
+    return [ActionExecuted("action_session_start"), SessionStarted(), *known, ActionExecuted("action_listen")]
+
+
+def _slots_before(events: list[Event], kept: list[Event]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for event in events[: len(events) - len(kept)]:
         if isinstance(event, SlotSet):
             values[event.key] = event.value
-    return [SlotSet(name, value) for name, value in values.items()]
+    return values
+
+
+def _version(kept: Kept | None) -> str | None:
+    return kept.version if kept else None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.conversations.opened import shared_engine
 from bot.directory import shared_directory
 from bot.knowledge import shared_store
 from bot.safety.reviewed import texts_hash
@@ -20,9 +24,10 @@ logger = logging.getLogger(__name__)
 
 
 def health_report(agent: Agent | None) -> dict[str, Any]:
-    """Return the state of each part, a hash where it has one; ``status`` is "ok" only when all but the directory work.
+    """Return the state of each part, a hash where it has one; ``status`` is "ok" when what every answer needs works.
 
-    Without local contacts the bot still answers, so they do not count for it. ``overdue`` names the authorities with
+    Without local contacts, and with conversations in memory only, the bot still answers. ``conversations`` is "ok",
+    "down", or "memory" where the settings keep them nowhere else. ``overdue`` names the authorities with
     core contacts that nobody has checked within their time; it is None when the directory cannot be asked.
     """
     parts = {
@@ -37,7 +42,28 @@ def health_report(agent: Agent | None) -> dict[str, Any]:
         **parts,
         "directory": "ok" if overdue is not None else "down",
         "overdue": overdue,
+        "conversations": _conversations(),
     }
+
+
+def parts_up(report: dict[str, Any]) -> dict[str, bool]:
+    """Return which parts of a report are usable."""
+    parts = ("model", "content", "danger", "urgent_texts", "directory", "conversations")
+    return {part: report[part] not in (None, "down") for part in parts}
+
+
+def _conversations() -> str:
+    engine = shared_engine()
+    if engine is None:
+        return "memory"
+    if engine.dialect.name == "sqlite" and not Path(engine.url.database).exists():
+        return "down"
+    try:
+        with engine.connect() as connection:
+            connection.execute(select(1))
+        return "ok"
+    except SQLAlchemyError:
+        return "down"
 
 
 def _content() -> str | None:

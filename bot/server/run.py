@@ -10,11 +10,13 @@ from pathlib import Path
 from rasa.core.agent import load_agent
 from rasa.core.run import create_http_input_channels
 from rasa.core.utils import AvailableEndpoints
-from rasa.utils.endpoints import EndpointConfig
+from rasa.shared.core.domain import Domain
 from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
 
 from bot.channels.language import is_english
+from bot.channels.rate import tidy_counts
+from bot.conversations.opened import kept_conversations, shared_engine, shared_turns
 from bot.dialogue.where import where_in
 from bot.directory import shared_directory
 from bot.privacy.redaction import redact
@@ -22,21 +24,32 @@ from bot.progress import say, step
 from bot.scenarios.pages.wiring import add_pages
 from bot.server.actions_endpoint import in_process_actions, trust_own_actions
 from bot.server.app import CHAT_PATH, make_app
-from bot.server.conversations import fall_back_forgetfully
+from bot.server.conversations import ForgetfulTrackerStore, KeptTrackerStore, fall_back_forgetfully, tidy
 from bot.server.health import health_report
+from bot.server.turn_lock import FirstComeLockStore, SharedLockStore
 from bot.settings import Settings
 
-TRACKER_STORE = "bot.server.conversations.ForgetfulTrackerStore"
-LOCK_STORE = "bot.server.turn_lock.FirstComeLockStore"
+TIDY_SECONDS = 60.0
+"""How often what is over is dropped, whether or not anybody writes."""
 
 
 def endpoints_in_one_process() -> AvailableEndpoints:
     """Return Rasa's endpoints with actions, conversations and locks inside this process."""
     return AvailableEndpoints(
         action=in_process_actions(),
-        tracker_store=EndpointConfig(type=TRACKER_STORE),
-        lock_store=EndpointConfig(type=LOCK_STORE),
+        tracker_store=ForgetfulTrackerStore(Domain.empty()),
+        lock_store=FirstComeLockStore(),
     )
+
+
+def endpoints_of_settings(settings: Settings) -> AvailableEndpoints:
+    """Return Rasa's endpoints as they are served: conversations are kept, and locked, where the settings say."""
+    endpoints, engine, turns = endpoints_in_one_process(), shared_engine(), shared_turns(settings.turn_seconds)
+    if engine is not None:
+        endpoints.tracker_store = KeptTrackerStore(Domain.empty(), kept_conversations(engine))
+    if turns is not None:
+        endpoints.lock_store = SharedLockStore(turns)
+    return endpoints
 
 
 def run_server(settings: Settings, model: Path, credentials: str) -> None:
@@ -48,12 +61,13 @@ def run_server(settings: Settings, model: Path, credentials: str) -> None:
     add_pages(app, settings)
     app.register_listener(partial(_load, model), "before_server_start")
     app.register_listener(partial(_announce, settings), "after_server_start")
+    app.add_task(_tidy_now_and_then)
     app.run(host=settings.host, port=settings.port, workers=1, access_log=False, motd=False)
 
 
 async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     with step("Loading the model"):
-        app.ctx.agent = await load_agent(str(model), endpoints=endpoints_in_one_process(), loop=loop)
+        app.ctx.agent = await load_agent(str(model), endpoints=endpoints_of_settings(app.ctx.settings), loop=loop)
     if not app.ctx.agent.is_ready():
         raise SystemExit(f"waymark: the model {model.name} cannot be loaded. Delete it and run `make run`.")
     fall_back_forgetfully(app.ctx.agent.tracker_store)
@@ -63,6 +77,13 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
     is_english("warm up")
     redact("warm up")
     await app.ctx.agent.parse_message("warm up")
+
+
+async def _tidy_now_and_then(app: Sanic) -> None:
+    while True:
+        await asyncio.sleep(TIDY_SECONDS)
+        await tidy(app.ctx.agent.tracker_store)
+        await tidy_counts()
 
 
 async def _announce(settings: Settings, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:

@@ -1,7 +1,7 @@
 """One message of a conversation at a time, first come first served.
 
 Rasa's own lock asks once a second whether it is free, so queued messages wait whole seconds. This one is handed on at
-once. It holds within one process.
+once.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from contextlib import asynccontextmanager
 from rasa.core.lock_store import LOCK_LIFETIME, InMemoryLockStore
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.conversations.shared_turns import SharedTurns
+
 
 class FirstComeLockStore(InMemoryLockStore):
-    """Locks conversations with asyncio locks, which serve waiters in order."""
+    """Locks conversations with asyncio locks, which serve waiters in order. It holds within one process."""
 
     def __init__(self, endpoint_config: EndpointConfig | None = None) -> None:
         super().__init__()
@@ -39,3 +41,22 @@ class FirstComeLockStore(InMemoryLockStore):
             self._waiting[conversation_id] -= 1
             if not self._waiting[conversation_id]:
                 del self._waiting[conversation_id], self._turns[conversation_id]
+
+
+class SharedLockStore(FirstComeLockStore):
+    """Locks conversations for all workers. Messages that came to this one still take their turns in order."""
+
+    def __init__(self, turns: SharedTurns) -> None:
+        super().__init__()
+        self._shared = turns
+
+    @asynccontextmanager
+    async def lock(
+        self,
+        conversation_id: str,
+        lock_lifetime: float = LOCK_LIFETIME,
+        wait_time_in_seconds: float = 1,
+    ) -> AsyncGenerator[None, None]:
+        """Hold the conversation here, then everywhere, until the turn is over."""
+        async with super().lock(conversation_id), self._shared.held(conversation_id):
+            yield

@@ -12,6 +12,7 @@ import sys
 import pytest
 import requests
 
+from bot.channels.workplace.identity import SenderKey
 from bot.paths import VAR
 from bot.privacy.vocabulary import shared_vocabulary
 from bot.safety.figures import SETS_FOLDER
@@ -125,14 +126,17 @@ def test_at_debug_there_would_have_been_something_to_find(served):
     assert (search(folder, {"marmalade licence"}) != set()) is at_debug
 
 
-def test_what_is_forgotten_is_gone_from_the_page_of_the_conversation(served):
-    bot, _, _ = served
+def test_what_is_forgotten_is_gone_from_the_page_of_the_conversation_and_from_every_file(served):
+    bot, folder, _ = served
     page = requests.Session()
     page.post(f"{bot.url}/webhooks/web/chat", data={"message": "what is the law on HIV"}, timeout=30)
     assert "what is the law on HIV" in page.get(f"{bot.url}/webhooks/web/chat", timeout=30).text
 
     sender = page.cookies["waymark"]
+    kept_as = SenderKey("").hashed("conversation", f"web:{sender}")
+    assert search(folder, {kept_as}) != set()
     assert json.loads(page.post(f"{bot.url}/webhooks/web/forget", json={"sender": sender}, timeout=30).text)[
         "forgotten"
     ]
     assert "what is the law on HIV" not in page.get(f"{bot.url}/webhooks/web/chat", timeout=30).text
+    assert search(folder, {kept_as}) == set()

@@ -23,6 +23,8 @@ from tests.bot.channels.workplace.serving import Agent, serving
 PUBLIC = {
     ("GET", "/"),
     ("GET", "/health"),
+    ("GET", "/health/live"),
+    ("GET", "/health/ready"),
     ("GET", "/webhooks/rest"),
     ("POST", "/webhooks/rest/webhook"),
     ("GET", "/webhooks/web/chat"),
@@ -43,7 +45,7 @@ class Kept:
     async def retrieve(self, _):
         return None
 
-    def forget(self, _):
+    async def forget(self, _):
         return None
 
 
@@ -80,6 +82,60 @@ def test_sec1_only_these_routes_are_open_while_slack_and_teams_are_off():
     found = {(method, "/" + route.path.rstrip("/")) for route in app.router.routes for method in route.methods}
 
     assert found == PUBLIC
+
+
+@pytest.fixture
+def report(monkeypatch):
+    """What the parts are said to be, for a test to change."""
+    parts = ("model", "content", "danger", "urgent_texts", "directory", "conversations")
+    told = {"status": "ok", **dict.fromkeys(parts, "ok")}
+    monkeypatch.setattr(server, "health_report", lambda agent: told)
+    return told
+
+
+async def test_a_process_that_cannot_answer_is_alive_and_not_ready(http, report):
+    found = {}
+    async with serving(rest(Settings()), Agent()) as url:
+        for status in ("ok", "down"):
+            report["status"] = status
+            for path in ("/health", "/health/live", "/health/ready"):
+                async with http.get(url + path) as reply:
+                    found[path, status] = reply.status
+
+    assert [status for (path, _), status in found.items() if path == "/health/live"] == [200, 200]
+    assert [status for (path, _), status in found.items() if path != "/health/live"] == [200, 200, 503, 503]
+
+
+async def test_prv10_metrics_are_told_only_where_the_settings_ask_for_them(http, report):
+    for settings, status in ((Settings(), 404), (Settings(metrics=True), 200)):
+        async with serving(rest(settings), Agent(), settings) as url, http.get(f"{url}/metrics") as reply:
+            assert reply.status == status
+
+
+async def test_prv10_what_is_asked_changes_counts_and_adds_no_word(http, all_english, report):
+    report["directory"] = "down"
+    settings = Settings(metrics=True, per_conversation=1)
+    async with serving(rest(settings), Agent(), settings) as url:
+        before = await (await http.get(f"{url}/metrics")).text()
+        for message in ("zebrafinch", "again", "x" * 3_000, None):
+            await http.post(f"{url}/webhooks/rest/webhook", json={"sender": "wallaby", "message": message})
+        after = await (await http.get(f"{url}/metrics")).text()
+
+    assert "zebrafinch" not in after
+    assert "wallaby" not in after
+    assert 'waymark_part_up{part="directory"} 0' in after
+    for series in (
+        'waymark_turns_total{channel="rest",outcome="answered"}',
+        'waymark_refused_total{reason="too_fast"}',
+        'waymark_refused_total{reason="too_long"}',
+        'waymark_refused_total{reason="malformed"}',
+        "waymark_turn_seconds_count",
+    ):
+        assert counted(after, series) == counted(before, series) + 1, series
+
+
+def counted(told, series):
+    return sum(int(line.split()[-1]) for line in told.splitlines() if line.startswith(series + " "))
 
 
 async def test_sec6_every_reply_forbids_sniffing_referrers_foreign_content_and_keeping(http):

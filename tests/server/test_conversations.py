@@ -66,15 +66,15 @@ async def test_the_longest_quiet_goes_when_there_are_too_many(store, clock):
 
 async def test_forgetting_removes_it_at_once(store):
     await store.save(conversation("a"))
-    store.forget("a")
+    await store.forget("a")
     assert await store.retrieve("a") is None
-    store.forget("a")
+    await store.forget("a")
 
 
 async def test_forgetting_reaches_through_the_fail_safe_that_rasa_wraps_around_it(store):
     wrapped = FailSafeTrackerStore(store)
     await wrapped.save(conversation("a"))
-    forget(wrapped, "a")
+    await forget(wrapped, "a")
 
     assert await wrapped.retrieve("a") is None
     assert await store.retrieve("a") is None
@@ -91,7 +91,7 @@ async def test_what_rasa_falls_back_on_forgets_too(store, monkeypatch):
     fallback = wrapped.fallback_tracker_store
 
     assert (await fallback.retrieve("a")).sender_id == "a"
-    forget(wrapped, "a")
+    await forget(wrapped, "a")
     assert await fallback.retrieve("a") is None
 
 

@@ -2,10 +2,13 @@
 
 import pytest
 
+from bot.conversations.database import open_conversations
+from bot.conversations.opened import opened
 from bot.safety.reviewed import texts_hash
 from bot.server import health
 from bot.training import danger_hash
 from knowledge.store import StoreError
+from tests.servers import free_port
 
 
 class Loaded:
@@ -15,6 +18,38 @@ class Loaded:
 
     def is_ready(self):
         return True
+
+
+@pytest.fixture(autouse=True)
+def conversations(monkeypatch, tmp_path):
+    """A database of conversations for these tests; give its file."""
+    engine = opened(f"sqlite:///{tmp_path}/conversations.db")
+    monkeypatch.setattr(health, "shared_engine", lambda: engine)
+    yield tmp_path / "conversations.db"
+    engine.dispose()
+
+
+def test_without_the_database_of_conversations_it_still_answers_and_says_so(conversations):
+    assert health.health_report(Loaded())["conversations"] == "ok"
+    conversations.unlink()
+    report = health.health_report(Loaded())
+
+    assert (report["status"], report["conversations"]) == ("ok", "down")
+    assert health.parts_up(report)["conversations"] is False
+
+
+def test_a_database_that_does_not_answer_is_named(monkeypatch):
+    gone = open_conversations(f"postgresql://nobody@127.0.0.1:{free_port()}/none")
+    monkeypatch.setattr(health, "shared_engine", lambda: gone)
+    assert health.health_report(Loaded())["conversations"] == "down"
+
+
+def test_conversations_in_memory_only_are_no_fault(monkeypatch):
+    monkeypatch.setattr(health, "shared_engine", lambda: None)
+    report = health.health_report(Loaded())
+
+    assert report["conversations"] == "memory"
+    assert all(health.parts_up(report).values())
 
 
 def broken(*_):

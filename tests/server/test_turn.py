@@ -6,6 +6,8 @@ import pytest
 
 from bot.answer import Answer
 from bot.channels.turn import reply_of, take_turn
+from bot.logs import in_logs
+from bot.metrics import TURNS
 
 DANGER = "he is outside her door with a knife"
 
@@ -60,6 +62,27 @@ async def test_a_message_without_words_never_reaches_rasa(text):
 async def test_another_language_never_reaches_rasa():
     reply = await take_turn(broken, "a", "Nie wiem co mam zrobić, on ją bije", "rest", 5)
     assert "English" in reply["text"]
+
+
+@pytest.mark.parametrize(("rasa", "outcome"), [(answering, "answered"), (silent, "failed"), (broken, "failed")])
+async def test_every_turn_is_counted_and_told_without_a_word_or_a_name(caplog, rasa, outcome):
+    caplog.set_level("INFO", "bot.channels.turn")
+    before = TURNS.found["rest", outcome]
+    await take_turn(rasa, "wallaby", "what is the law on zebrafinch", "rest", 5)
+    told = caplog.records[-1]
+
+    assert TURNS.found["rest", outcome] == before + 1
+    assert (told.getMessage(), told.channel, told.outcome) == ("turn taken", "rest", outcome)
+    assert told.conversation == in_logs("rest:wallaby")
+    assert not any(word in str(vars(told)) for word in ("zebrafinch", "wallaby"))
+
+
+async def test_a_turn_of_a_channel_that_is_off_is_told_as_such(monkeypatch):
+    monkeypatch.setattr("bot.channels.turn.is_off", lambda channel: True)
+    before = TURNS.found["rest", "off"]
+    await take_turn(broken, "a", "hello there", "rest", 5)
+
+    assert TURNS.found["rest", "off"] == before + 1
 
 
 def test_a_reply_has_text_and_answer():

@@ -16,7 +16,7 @@ from sanic.response import HTTPResponse, html, json, redirect
 from bot.answer import Answer
 from bot.channels.gate import SENDER_SHAPE, TooLong, clean
 from bot.channels.policy import content_policy
-from bot.channels.rate import RateLimit, address_of
+from bot.channels.rate import SharedRateLimit, address_of
 from bot.channels.rest import answer_json
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.channels.web.conversation import (
@@ -33,6 +33,7 @@ from bot.channels.web.language import ENGLISH, language_of
 from bot.channels.web.opinion import note_opinion
 from bot.channels.web.origin import same_origin
 from bot.channels.web.page import PAGE, draw
+from bot.metrics import REFUSED
 from bot.replies import too_fast, too_long
 from bot.server.routes import add_get, add_post
 from bot.settings import Settings, read_settings
@@ -45,7 +46,7 @@ class WebChannel(InputChannel):
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._rate = RateLimit(settings)
+        self._rate = SharedRateLimit(settings)
 
     @classmethod
     def name(cls) -> str:
@@ -75,7 +76,7 @@ class WebChannel(InputChannel):
 class Reception:
     """Takes what the page sends, and draws the page."""
 
-    def __init__(self, settings: Settings, rate: RateLimit, on_new_message: OnNewMessage) -> None:
+    def __init__(self, settings: Settings, rate: SharedRateLimit, on_new_message: OnNewMessage) -> None:
         self._settings, self._rate, self._on_new_message = settings, rate, on_new_message
 
     async def show(self, request: Request) -> HTTPResponse:
@@ -93,7 +94,7 @@ class Reception:
         if not same_origin(request):
             return json({"error": "this form must be sent from its own page"}, status=403)
         if "clear" in (request.form or {}):
-            drop(request, sender_of(request))
+            await drop(request, sender_of(request))
             return without_cookie(redirect(_address(request), status=303))
         return await self._answer_form(request)
 
@@ -109,7 +110,7 @@ class Reception:
 
     async def leave(self, request: Request) -> HTTPResponse:
         """Lead away from the page, without JavaScript too, and keep nothing of the conversation."""
-        drop(request, sender_of(request))
+        await drop(request, sender_of(request))
         return without_cookie(redirect(self._settings.exit_url, status=303))
 
     async def _answer_form(self, request: Request) -> HTTPResponse:
@@ -118,9 +119,11 @@ class Reception:
         try:
             text = clean(message, self._settings.message_limit)
         except TooLong as refusal:
+            REFUSED.add("too_long")
             return await self._refuse(request, too_long(refusal.limit))
-        wait = self._rate.seconds_to_wait(f"{WebChannel.name()}:{sender}", address_of(request))
+        wait = await self._rate.seconds_to_wait(f"{WebChannel.name()}:{sender}", address_of(request))
         if wait:
+            REFUSED.add("too_fast")
             return await self._refuse(request, too_fast(wait))
         reply = await take_turn(self._on_new_message, sender, text, WebChannel.name(), self._settings.turn_seconds)
         kept = await turns_of(request, sender)
@@ -142,7 +145,7 @@ async def forget_conversation(request: Request) -> HTTPResponse:
     sender = request.json.get("sender") if isinstance(request.json, dict) else None
     if not same_origin(request) or not isinstance(sender, str) or not SENDER_SHAPE.fullmatch(sender):
         return json({"error": "sender must name a conversation of this page"}, status=400)
-    drop(request, sender)
+    await drop(request, sender)
     return json({"forgotten": True})
 
 

@@ -43,10 +43,10 @@ async def turns_of(request: Request, sender: str | None) -> list[Turn]:
     return [turn for turn in turns if turn["answer"]]
 
 
-def drop(request: Request, sender: str | None) -> None:
+async def drop(request: Request, sender: str | None) -> None:
     """Drop what the server still holds of a conversation."""
     if sender:
-        forget(request.app.ctx.agent.tracker_store, f"web:{sender}")
+        await forget(request.app.ctx.agent.tracker_store, f"web:{sender}")
 
 
 def with_cookie(response: HTTPResponse, sender: str, tls: bool) -> HTTPResponse:

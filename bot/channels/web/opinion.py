@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, redirect
 
-from bot.channels.rate import RateLimit, address_of
+from bot.channels.rate import SharedRateLimit, address_of
 from bot.channels.web.conversation import COOKIE_PATH
 from bot.channels.web.language import language_of
 from bot.channels.web.origin import same_origin
@@ -18,7 +18,7 @@ from bot.feedback.store import SAYINGS, FeedbackUnavailableError, shared_feedbac
 logger = logging.getLogger(__name__)
 
 
-async def note_opinion(request: Request, rate: RateLimit) -> HTTPResponse:
+async def note_opinion(request: Request, rate: SharedRateLimit) -> HTTPResponse:
     """Note an opinion: a form is led back to its page, a script is told what came of it."""
     if not same_origin(request):
         return json({"error": "opinions must be sent from the chat page"}, status=403)
@@ -26,7 +26,7 @@ async def note_opinion(request: Request, rate: RateLimit) -> HTTPResponse:
     verdict, points = form.get("verdict", ""), form.get("points", "").split()
     if verdict not in SAYINGS or not points:
         return json({"error": "verdict and points must be those of an answer"}, status=400)
-    wait = rate.seconds_to_wait(f"web:opinion:{address_of(request)}", address_of(request))
+    wait = await rate.seconds_to_wait(f"web:opinion:{address_of(request)}", address_of(request))
     if wait:
         return json({"error": "too many"}, status=429, headers={"Retry-After": str(wait)})
     try:

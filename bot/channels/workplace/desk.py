@@ -6,10 +6,11 @@ import logging
 
 from bot.answer import Answer
 from bot.channels.gate import TooLong, clean
-from bot.channels.rate import RateLimit
+from bot.channels.rate import SharedRateLimit
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.channels.workplace.contract import read_answer
 from bot.channels.workplace.recent import Recent
+from bot.metrics import REFUSED
 from bot.replies import failure, too_fast, too_long
 from bot.settings import Settings
 from bot.urgent_first import with_urgency
@@ -25,7 +26,7 @@ class Desk:
 
     def __init__(self, channel: str, on_new_message: OnNewMessage, settings: Settings) -> None:
         self._channel, self._on_new_message, self._settings = channel, on_new_message, settings
-        self._rate = RateLimit(settings)
+        self._rate = SharedRateLimit(settings)
         self._told = Recent(TOLD_SECONDS)
 
     async def answer(self, text: str, conversation: str, person: str) -> Answer | None:
@@ -41,9 +42,11 @@ class Desk:
         try:
             cleaned = clean(text, self._settings.message_limit)
         except TooLong as refusal:
+            REFUSED.add("too_long")
             return too_long(refusal.limit)
-        wait = self._rate.seconds_to_wait(conversation, person)
+        wait = await self._rate.seconds_to_wait(conversation, person)
         if wait:
+            REFUSED.add("too_fast")
             return self._slow_down(cleaned, wait, conversation)
         try:
             reply = await take_turn(

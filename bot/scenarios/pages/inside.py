@@ -35,9 +35,9 @@ class InsideVoice:
         reply = await take_turn(self._hear, sender, cleaned, CHANNEL, self._settings.turn_seconds)
         return read_reply(json.loads(json.dumps([reply])))
 
-    def forget(self, sender: str) -> None:
+    async def forget(self, sender: str) -> None:
         """Drop the conversation."""
-        forget(self._app.ctx.agent.tracker_store, f"{CHANNEL}:{sender}")
+        await forget(self._app.ctx.agent.tracker_store, f"{CHANNEL}:{sender}")
 
     async def _hear(self, message: Any) -> None:
         await self._app.ctx.agent.handle_message(message)

@@ -11,7 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html
 
 from bot.channels.gate import has_words
-from bot.channels.rate import RateLimit, address_of
+from bot.channels.rate import SharedRateLimit, address_of
 from bot.channels.web.origin import same_origin
 from bot.scenarios.pages.library import Library
 from bot.scenarios.pages.practice_parts import (
@@ -40,7 +40,7 @@ def practice_pages(voice: Voice, library: Library, settings: Settings) -> Bluepr
     """Return the routes of the practice pages."""
     routes = Blueprint("waymark_practice", url_prefix=PLACE)
     routes.static("/static", str(STATIC), name="practice_static")
-    practice = _Practice(voice, library, RateLimit(settings))
+    practice = _Practice(voice, library, SharedRateLimit(settings))
     add_get(routes, "/", practice.choose, "practice_list")
     add_get(routes, "/scenario/<subject>/<slug>", practice.begin, "practice_begin")
     add_post(routes, "/scenario/<subject>/<slug>", practice.go_on, "practice_go_on")
@@ -48,7 +48,7 @@ def practice_pages(voice: Voice, library: Library, settings: Settings) -> Bluepr
 
 
 class _Practice:
-    def __init__(self, voice: Voice, library: Library, rate: RateLimit) -> None:
+    def __init__(self, voice: Voice, library: Library, rate: SharedRateLimit) -> None:
         self._voice = voice
         self._library = library
         self._rate = rate
@@ -102,7 +102,7 @@ class _Practice:
         session = sent.session
         if session.turn >= len(sent.scenario.turns):
             return debrief_page(sent.scenario, session)
-        wait = self._rate.seconds_to_wait(f"practice:{session.talk}", address_of(request))
+        wait = await self._rate.seconds_to_wait(f"practice:{session.talk}", address_of(request))
         if wait:
             return ask_page(
                 sent.scenario, session, f"That was fast. Please wait {wait} seconds and send it again.", typed
@@ -127,8 +127,8 @@ class _Practice:
         session = next_turn(sent.session)
         if session.turn < len(sent.scenario.turns):
             return ask_page(sent.scenario, session)
-        self._voice.forget(f"own{session.talk}")
-        self._voice.forget(f"model{session.talk}")
+        await self._voice.forget(f"own{session.talk}")
+        await self._voice.forget(f"model{session.talk}")
         return debrief_page(sent.scenario, session)
 
     async def _record(self, _: Request, sent: Sent) -> HTTPResponse:

@@ -13,5 +13,5 @@ class Voice(Protocol):
     async def ask(self, sender: str, text: str) -> Reply:
         """Return the answer; a part that is down is an answer too, of kind ``error``."""
 
-    def forget(self, sender: str) -> None:
+    async def forget(self, sender: str) -> None:
         """Drop what is still held of a conversation."""

@@ -1,8 +1,12 @@
 """How often somebody may write."""
 
+import asyncio
+
 import pytest
 
-from bot.channels.rate import WINDOW_SECONDS, MovingWindow, RateLimit
+from bot.channels import rate
+from bot.channels.rate import WINDOW_SECONDS, MovingWindow, RateLimit, SharedRateLimit, tidy_counts
+from bot.conversations.database import RestingError
 from bot.settings import Settings
 
 
@@ -149,3 +153,55 @@ def test_a_name_that_does_not_rest_is_not_forgotten(clock):
 
 def test_switched_off_nobody_waits():
     assert let_in(RateLimit(Settings(rate_limit=False)), "c", "a", 500) == 500
+
+
+class Broken:
+    """Stands for a count over all workers whose database is gone."""
+
+    def seconds_to_wait(self, most):
+        raise RestingError
+
+    def forget_old(self):
+        raise RestingError
+
+
+async def test_without_a_shared_database_messages_are_counted_here(monkeypatch):
+    monkeypatch.setattr(rate, "shared_count", lambda: None)
+    limit = SharedRateLimit(Settings(per_conversation=2))
+
+    assert [bool(await limit.seconds_to_wait("c", "a")) for _ in range(3)] == [False, False, True]
+    await tidy_counts()
+
+
+async def test_when_the_shared_database_fails_the_limits_hold_here_and_the_log_says_so(monkeypatch, caplog):
+    monkeypatch.setattr(rate, "shared_count", Broken)
+    limit = SharedRateLimit(Settings(per_conversation=2))
+
+    assert [bool(await limit.seconds_to_wait("zebrafinch", "a")) for _ in range(3)] == [False, False, True]
+    await tidy_counts()
+    assert "messages are counted in this process only: RestingError" in caplog.text
+    assert "zebrafinch" not in caplog.text
+
+
+async def test_messages_leave_the_count_in_the_order_in_which_they_came(monkeypatch):
+    class Uneven:
+        def seconds_to_wait(self, most):
+            list(range(100_000 if len(seen) % 2 else 1))
+            seen.append(most)
+            return 0.0
+
+    seen, left = [], []
+    monkeypatch.setattr(rate, "shared_count", Uneven)
+    limit = SharedRateLimit(Settings())
+
+    async def message(number):
+        await limit.seconds_to_wait("c", "a")
+        left.append(number)
+
+    await asyncio.gather(*(message(number) for number in range(20)))
+    assert left == list(range(20))
+
+
+async def test_switched_off_no_database_is_asked(monkeypatch):
+    monkeypatch.setattr(rate, "shared_count", Broken)
+    assert await SharedRateLimit(Settings(rate_limit=False)).seconds_to_wait("c", "a") == 0

@@ -5,16 +5,19 @@ import re
 
 import yaml
 
+from bot import metrics
 from bot.channels.web.conversation import COOKIE
 from bot.channels.web.page import PAGE
+from bot.conversations.tables import metadata as conversations
 from bot.feedback.store import metadata as feedback
+from bot.logs import FIELDS
 from bot.paths import DOMAIN, ROOT
 from bot.scenarios.desk import entrance
 from knowledge.directory.tables import metadata as directory
 from knowledge.tables import metadata as knowledge
 
 MAP = yaml.safe_load((ROOT / "docs" / "safety" / "data-map.yml").read_text(encoding="utf-8"))
-TABLES = ("knowledge_tables", "directory_tables", "feedback_tables")
+TABLES = ("knowledge_tables", "directory_tables", "feedback_tables", "conversations_tables")
 
 
 def columns_of(metadata):
@@ -29,6 +32,7 @@ def test_the_map_names_every_table_and_column_and_no_other():
     assert columns_in("knowledge_tables") == columns_of(knowledge)
     assert columns_in("directory_tables") == columns_of(directory)
     assert columns_in("feedback_tables") == columns_of(feedback)
+    assert columns_in("conversations_tables") == columns_of(conversations)
 
 
 def test_every_table_has_a_purpose_a_time_and_says_whether_it_is_about_people():
@@ -49,7 +53,7 @@ def test_no_table_or_file_takes_what_is_typed():
     writing = re.compile(r"\.write_text\(|\.write_bytes\(|\.open\(\"[wax]|\bopen\([^)]*\"[wax]|\.save\(|savez")
     found = {
         path.relative_to(ROOT).as_posix()
-        for folder in ("bot/channels", "bot/dialogue", "bot/privacy", "bot/server", "actions")
+        for folder in ("bot/channels", "bot/conversations", "bot/dialogue", "bot/privacy", "bot/server", "actions")
         for path in (ROOT / folder).rglob("*.py")
         if writing.search(path.read_text(encoding="utf-8"))
     }
@@ -88,5 +92,16 @@ def test_the_map_names_what_the_browser_keeps():
     assert "document.cookie" not in script
 
 
-def test_the_only_metric_is_what_readers_say_of_lines():
-    assert MAP["metrics"] == list(feedback.tables)
+def test_what_readers_say_is_counted_by_line_only():
+    assert MAP["opinions"] == list(feedback.tables)
+
+
+def test_prv10_the_map_names_every_metric_with_its_labels_and_no_label_says_what_was_asked():
+    found = {metric.name: list(getattr(metric, "labels", ())) for metric in metrics.ALL}
+    assert {**found, metrics.PART_UP: ["part"]} == {name: entry["labels"] for name, entry in MAP["metrics"].items()}
+    labels = {label for entry in MAP["metrics"].values() for label in entry["labels"]}
+    assert labels == {"channel", "outcome", "reason", "event", "part"}
+
+
+def test_the_map_names_every_field_of_the_log():
+    assert tuple(MAP["log_fields"]) == FIELDS

@@ -32,7 +32,7 @@ class Agent:
         said = {"text": to_text(self.said), "custom": {"answer": self.said.to_dict()}}
         await message.output_channel.send_response(message.sender_id, said)
 
-    def forget(self, sender):
+    async def forget(self, sender):
         self.forgotten.append(sender)
 
 
@@ -55,7 +55,7 @@ async def test_a_message_goes_through_the_gate_and_the_turn_of_every_channel():
     assert agent.heard == [("practice:own1", "restart what now")]
     assert said.points[0]["text"] == "Refer today."
     assert said.points[0]["nations"] == ["England"]
-    voice.forget("own1")
+    await voice.forget("own1")
     assert agent.forgotten == ["practice:own1"]
 
 

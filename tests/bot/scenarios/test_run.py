@@ -72,6 +72,7 @@ def test_settings_of_the_place_are_left_out_unless_it_is_live():
     assert (own["PATH"], own["WAYMARK_VAR"]) == ("/bin", "/v")
     assert "WAYMARK_SLACK_TOKEN" not in own
     assert own["WAYMARK_DIRECTORY_DB"] == AS_IT_COMES
+    assert own["WAYMARK_CONVERSATIONS_DB"] == "memory"
     assert "WAYMARK_DIRECTORY_DB" not in bot_environment(place, live=True)
     assert bot_environment(place, live=True)["WAYMARK_SLACK_TOKEN"] == "x"
 

@@ -31,7 +31,7 @@ class FakeVoice:
         self.asked.append((sender, text))
         return reply(self.said)
 
-    def forget(self, sender):
+    async def forget(self, sender):
         self.forgotten.append(sender)
 
 
