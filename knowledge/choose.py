@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from statistics import fmean
 
 from knowledge.model import Page, Point
 from knowledge.vocabulary import NATIONS
@@ -127,8 +128,14 @@ def _subject_score(point: Point, subjects: Sequence[str]) -> float:
 
 
 def _whole_list(own: Sequence[_Scored]) -> Page:
-    """Show the list with the step that fits best; the other lists follow under "More"."""
-    order = list(dict.fromkeys(scored.point.list_id or "" for scored in own))
+    """Show the list that fits best; the other lists follow under "More".
+
+    What counts of a list is the mean of its two best steps: a single one may share a word by chance.
+    """
+    scores: dict[str, list[float]] = defaultdict(list)
+    for scored in own:
+        scores[scored.point.list_id or ""].append(scored.score)
+    order = sorted(scores, key=lambda name: -fmean(scores[name][:2]))
     rank = {name: i for i, name in enumerate(order)}
     steps = sorted((s.point for s in own), key=lambda point: (rank[point.list_id or ""], point.position))
     shown = tuple(point for point in steps if (point.list_id or "") == order[0])

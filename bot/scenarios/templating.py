@@ -14,14 +14,12 @@ from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
-ANSWER = HERE.parent / "channels" / "page"
-"""Where the template of an answer is: a practice page shows one as the chat does."""
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader([HERE / "templates", ANSWER]),
+        loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -162,8 +162,13 @@ def test_without_a_question_the_first_checklist_is_shown():
     assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
 
 
-def test_what_fits_clearly_better_than_a_checklist_stands_before_it_and_the_checklist_stays_whole():
-    points = [*checklist("visit", 0.4, 0.2), candidate("hiv.law.near", 0.5), candidate("hiv.law.like", 0.43)]
+def test_a_list_is_as_good_as_its_two_best_steps():
+    points = [*checklist("visit", 0.6, 0.1), *checklist("leave", 0.5, 0.4, first=2)]
+    assert shown(points, need="checklist")[0] == ["hiv.checklist.leave-2", "hiv.checklist.leave-3"]
+
+
+def test_what_fits_better_than_every_step_stands_before_a_checklist_and_the_checklist_stays_whole():
+    points = [*checklist("visit", 0.4, 0.2), candidate("hiv.law.near", 0.5), candidate("hiv.law.like", 0.39)]
     assert shown(points, need="checklist")[0] == ["hiv.law.near", "hiv.checklist.visit-0", "hiv.checklist.visit-1"]
     assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
 

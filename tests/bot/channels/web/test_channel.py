@@ -24,7 +24,7 @@ class Kept:
     async def retrieve(self, _):
         return None
 
-    def forget(self, sender):
+    async def forget(self, sender):
         self.forgotten.append(sender)
 
 
