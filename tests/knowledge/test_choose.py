@@ -164,7 +164,7 @@ def test_without_a_question_the_first_checklist_is_shown():
 
 def test_a_list_is_as_good_as_its_two_best_steps():
     points = [*checklist("visit", 0.6, 0.1), *checklist("leave", 0.5, 0.4, first=2)]
-    assert shown(points, need="checklist")[0] == ["hiv.checklist.leave-2", "hiv.checklist.leave-3"]
+    assert shown(points, need="checklist")[0] == ["hiv.checklist.leave-0", "hiv.checklist.leave-1"]
 
 
 def test_what_fits_better_than_every_step_stands_before_a_checklist_and_the_checklist_stays_whole():
