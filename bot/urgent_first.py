@@ -27,21 +27,25 @@ def with_urgency(answer: Answer, text: str, nation: str | None = None) -> Answer
         numbers=tuple(asdict(number) for number in reply.numbers),
     )
     return replace(
-        answer if _still_helps(answer) else replace(answer, title="", lead="", contacts=(), options=()),
+        answer if _still_helps(answer, urgency) else replace(answer, title="", lead="", contacts=(), options=()),
         kind=_kind(answer, urgency),
         urgency=urgency.level,
         urgent=block,
     )
 
 
-def _still_helps(answer: Answer) -> bool:
-    """Return whether the answer below an urgent block is worth reading: a greeting or a refusal is not."""
-    return bool(answer.points or answer.contacts) or answer.kind in ("error", "clarify")
+def _still_helps(answer: Answer, urgency: Urgency) -> bool:
+    """Return whether the answer below an urgent block is worth reading.
+
+    A greeting is not. A refusal names who helps instead; in an emergency nothing but the block does.
+    """
+    refuses = answer.kind == "out_of_scope" and urgency.level != EMERGENCY
+    return refuses or bool(answer.points or answer.contacts) or answer.kind in ("error", "clarify")
 
 
 def _kind(answer: Answer, urgency: Urgency) -> Kind:
     if answer.kind == "error":
         return "error"
-    if urgency.level == EMERGENCY or not _still_helps(answer):
+    if urgency.level == EMERGENCY or not _still_helps(answer, urgency):
         return "urgent"
     return answer.kind

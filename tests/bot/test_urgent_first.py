@@ -47,14 +47,25 @@ def test_a_concern_for_today_leaves_guidance_guidance():
     assert to_text(answer).startswith("**Act today.")
 
 
-@pytest.mark.parametrize("message", [DANGER, SOON])
-@pytest.mark.parametrize("answer", [replies.conversation("greet"), replies.out_of_scope()], ids=["greeting", "refusal"])
-def test_a_greeting_or_a_refusal_gives_way_to_danger(answer, message):
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [(replies.conversation("greet"), DANGER), (replies.conversation("greet"), SOON), (replies.out_of_scope(), DANGER)],
+    ids=["greeting, now", "greeting, today", "refusal, now"],
+)
+def test_a_greeting_gives_way_to_danger_and_a_refusal_to_an_emergency(answer, message):
     raised = with_urgency(answer, message)
 
     assert raised.kind == "urgent"
     assert answer.lead not in to_text(raised)
     assert raised.options == ()
+
+
+def test_a_refusal_still_says_who_helps_below_what_is_for_today():
+    raised = with_urgency(replies.out_of_scope(), SOON)
+
+    assert (raised.kind, raised.urgency) == ("out_of_scope", "same_day")
+    assert to_text(raised).startswith("**Act today.")
+    assert replies.out_of_scope().lead in to_text(raised)
 
 
 @pytest.mark.parametrize("message", [DANGER, SOON])
