@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
+
+import yaml
 
 from knowledge.reading import Problem, YamlFile, parse, read_yaml
 from knowledge.schema import (
@@ -95,6 +98,13 @@ def read_content(content: Path = CONTENT, contacts: Path = CONTACTS) -> Content:
             _read_subject(folder, read)
     _read_contacts(contacts, read)
     return read
+
+
+@lru_cache(maxsize=1)
+def national_contact_ids(contacts: Path = CONTACTS) -> frozenset[str]:
+    """Return the ids of the national contacts: a closed set, for whoever keeps only such values."""
+    entries = yaml.load((contacts / "national.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)  # noqa: S506
+    return frozenset(entry["id"] for entry in entries)
 
 
 def content_files(content: Path = CONTENT, contacts: Path = CONTACTS) -> list[Path]:

@@ -13,12 +13,12 @@ from typing import Any
 
 from bot.dialogue.wishes import Wishes
 from bot.options import read_option
+from knowledge.content import national_contact_ids
 from knowledge.directory.councils import nation_of
 from knowledge.vocabulary import NATIONS, NEEDS, SUBJECTS
 
 POINT_ID = re.compile(r"[a-z_]+\.[a-z_]+\.[a-z0-9-]+")
-CONTACT_ID = re.compile(r"[0-9a-f]{16}|[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-"""A local contact's is a hash, a national one's a short name."""
+LOCAL_CONTACT_ID = re.compile(r"[0-9a-f]{16}")
 
 TRAIL_KEPT = 8
 """Answers that can be gone back to."""
@@ -88,7 +88,7 @@ class Topic:
             reminded=slots.get("reminded") is True,
             wishes=Wishes.from_slot(slots.get("wishes")),
             near=slots.get("near") is True,
-            contacts=tuple(name for name in _texts(slots.get("contacts")) if CONTACT_ID.fullmatch(name)),
+            contacts=tuple(filter(_is_contact, _texts(slots.get("contacts")))),
             passed=_counts(slots.get("passed")),
         )
 
@@ -125,6 +125,10 @@ def _shown(values: Any) -> Shown | None:
 def _area(values: Mapping[str, Any]) -> str | None:
     key = values.get("area")
     return key if isinstance(key, str) and nation_of(key) else None
+
+
+def _is_contact(name: str) -> bool:
+    return LOCAL_CONTACT_ID.fullmatch(name) is not None or name in national_contact_ids()
 
 
 def _counts(values: Any) -> tuple[int, ...]:
