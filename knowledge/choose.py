@@ -96,7 +96,8 @@ def choose(
     asked = any(c.likeness is not None for c in candidates)
     if any(s.point.list_id for s in own):
         page = _whole_list(own)
-        before = _borrowed(scored, need, own[0].score) if asked and alone else []
+        best = max(s.score for s in own if s.point.list_id == page.points[0].list_id)
+        before = _borrowed(scored, need, best) if asked and alone else []
         return Page(tuple(s.point for s in before) + page.points, page.remaining)
     ordered = own
     if need in BORROWS_FROM and asked:

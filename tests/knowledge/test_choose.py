@@ -173,6 +173,11 @@ def test_what_fits_better_than_every_step_stands_before_a_checklist_and_the_chec
     assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
 
 
+def test_what_stands_before_a_checklist_is_measured_on_the_list_that_is_shown():
+    points = [*checklist("visit", 0.6, 0.1), *checklist("leave", 0.5, 0.4, first=2), candidate("hiv.law.near", 0.55)]
+    assert shown(points, need="checklist")[0] == ["hiv.law.near", "hiv.checklist.leave-0", "hiv.checklist.leave-1"]
+
+
 def test_in_a_running_case_a_checklist_that_was_asked_for_stands_by_itself():
     points = [*checklist("visit", 0.4, 0.2), candidate("hiv.law.near", 0.9)]
     page = choose(points, ["hiv"], "checklist", None, 5, alone=False)
