@@ -61,6 +61,11 @@ BORROWS_FROM: dict[str, frozenset[str]] = {
 """Under which other headings one good answer to a need often lies. Glossaries stay whole."""
 
 
+def answers(need: str) -> frozenset[str]:
+    """Return the needs under which what answers this one may be filed."""
+    return BORROWS_FROM.get(need, frozenset()) | {need}
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A point, and how well it fits the question: None when nothing was asked in words."""

@@ -44,39 +44,56 @@ class Passages:
 
 
 class LikenessIndex:
-    """Compares a question with all points at once. Points are known by their row."""
+    """Compares a question with many points at once. Points are known by their row."""
 
     def __init__(self, points: Passages, asked: Passages) -> None:
         """Take the points, one text each, and the questions kept beside them."""
-        self._size = len(points.texts)
         self._points, self._asked = points.vectors, asked.vectors
         self._words = TfidfVectorizer(sublinear_tf=True, dtype=np.float32)
         self._words.fit([*points.texts, *asked.texts, "nothing"])
         self._point_words = self._matrix(points.texts)
         self._asked_words = self._matrix(asked.texts)
-        pairs = sorted((row, i) for i, rows in enumerate(asked.rows) for row in rows)
-        self._owned = np.array([i for _, i in pairs], dtype=np.intp)
-        self._owners, self._first = np.unique(np.array([row for row, _ in pairs], dtype=np.intp), return_index=True)
+        self._asked_of = _by_owner(asked.rows, len(points.texts))
 
-    def scores(self, question: Question) -> Floats:
-        """Return how well each point fits, shape (points,), between 0 and 1."""
+    def scores(self, question: Question, rows: Sequence[int]) -> Floats:
+        """Return how well each of these points fits, in their order, shape (rows,), between 0 and 1.
+
+        Only what belongs to them is compared: the points on one subject are a sixteenth of all.
+        """
         words = self._words.transform([question.text])
-        by_meaning = BY_POINT * (self._points @ question.vector)
-        by_words = BY_WORDS_OF_POINT * _products(self._point_words, words)
-        asked = BY_QUESTION * self._best(self._asked @ question.vector)
-        asked_words = BY_WORDS_OF_QUESTION * self._best(_products(self._asked_words, words))
-        total: Floats = (by_meaning + by_words + asked + asked_words) / WHOLE
+        owned = [self._asked_of[row] for row in rows]
+        asked = np.concatenate([np.empty(0, dtype=np.intp), *owned])
+        counts = np.array([len(found) for found in owned], dtype=np.intp)
+        at = np.asarray(rows, dtype=np.intp)
+        total: Floats = (
+            BY_POINT * (self._points[at] @ question.vector)
+            + BY_WORDS_OF_POINT * _products(self._point_words[at], words)
+            + BY_QUESTION * _best(self._asked[asked] @ question.vector, counts)
+            + BY_WORDS_OF_QUESTION * _best(_products(self._asked_words[asked], words), counts)
+        ) / WHOLE
         return total
 
     def _matrix(self, texts: Sequence[str]) -> csr_matrix:
         return self._words.transform(texts) if texts else csr_matrix((0, len(self._words.vocabulary_)))
 
-    def _best(self, by_question: Floats) -> Floats:
-        """Return for each point the likeness of its best question, 0 without one."""
-        best = np.zeros(self._size, dtype=np.float32)
-        if len(self._owners):
-            best[self._owners] = np.maximum(np.maximum.reduceat(by_question[self._owned], self._first), 0)
-        return best
+
+def _by_owner(rows: Sequence[Sequence[int]], size: int) -> list[npt.NDArray[np.intp]]:
+    """Return for each point the questions that belong to it."""
+    owned: list[list[int]] = [[] for _ in range(size)]
+    for question, owners in enumerate(rows):
+        for row in owners:
+            owned[row].append(question)
+    return [np.array(questions, dtype=np.intp) for questions in owned]
+
+
+def _best(likeness: Floats, counts: npt.NDArray[np.intp]) -> Floats:
+    """Return the best of each group of questions, at least 0; 0 for a group without any."""
+    best = np.zeros(len(counts), dtype=np.float32)
+    filled = counts > 0
+    if filled.any():
+        starts = np.cumsum(counts) - counts
+        best[filled] = np.maximum(np.maximum.reduceat(likeness, starts[filled]), 0)
+    return best
 
 
 def _products(matrix: csr_matrix, row: csr_matrix) -> Floats:

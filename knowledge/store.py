@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.choose import Candidate, choose
+from knowledge.choose import Candidate, answers, choose
 from knowledge.likeness import Question
 from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
@@ -63,13 +63,14 @@ class KnowledgeStore:
 
         """
         snapshot = self._current()
-        rows = dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
-        likeness = snapshot.likeness.scores(question) if question else None
-        candidates = [
-            Candidate(point, float(likeness[row]) if likeness is not None else None)
-            for row, point in ((row, snapshot.points[row]) for row in rows)
-            if nation is None or nation in point.nations
+        needs = answers(need)
+        rows = [
+            row
+            for row in dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
+            if snapshot.points[row].need in needs and (nation is None or nation in snapshot.points[row].nations)
         ]
+        likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
+        candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
         return choose(candidates, subjects, need, nation, limit, alone=question is not None and question.alone)
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:

@@ -15,7 +15,7 @@ def passages(*texts, vectors=None, rows=None):
 
 
 def scores(points, asked=None, text="other words", vector=HERE):
-    return LikenessIndex(points, asked or passages()).scores(Question(text, vector))
+    return LikenessIndex(points, asked or passages()).scores(Question(text, vector), range(len(points.texts)))
 
 
 def test_a_point_that_means_the_same_fits_better():
