@@ -11,6 +11,7 @@ from bot.conversations.opened import shared_engine
 from bot.logs import set_up_logs
 from bot.paths import CREDENTIALS, ROOT
 from bot.progress import step
+from bot.server.without_tensorflow import leave_out_tensorflow
 from bot.settings import Settings
 from bot.training import MODEL
 
@@ -60,6 +61,8 @@ def serve(settings: Settings, model: Path = MODEL) -> None:
     quiet_libraries()
     os.chdir(ROOT)
     shared_engine()
+    if not settings.tensorflow:
+        leave_out_tensorflow()
     with step("Starting the dialogue engine"):
         from bot.server.run import run_server  # noqa: PLC0415 - importing Rasa takes many seconds, so it is announced first
 

@@ -37,6 +37,7 @@ class Settings:
         frames: origins whose pages may show the chat in a frame, such as ``https://intranet.example.org``.
         metrics: whether GET /metrics tells counts and times to whoever can reach it.
         log_turns: whether the log has a line for each turn.
+        tensorflow: whether TensorFlow is loaded, which no component of ours needs.
         proxies: how many proxies stand in front and say whom a request comes from; 0 when none does.
 
     """
@@ -56,6 +57,7 @@ class Settings:
     proxies: int = 0
     metrics: bool = False
     log_turns: bool = False
+    tensorflow: bool = True
 
 
 _NAMES = {
@@ -74,6 +76,7 @@ _NAMES = {
     "proxies": "WAYMARK_PROXIES",
     "metrics": "WAYMARK_METRICS",
     "log_turns": "WAYMARK_LOG_TURNS",
+    "tensorflow": "WAYMARK_TENSORFLOW",
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from rasa.core.agent import load_agent
 from rasa.core.run import create_http_input_channels
 from rasa.core.utils import AvailableEndpoints
+from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.core.domain import Domain
 from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
@@ -27,6 +28,7 @@ from bot.server.app import CHAT_PATH, make_app
 from bot.server.conversations import ForgetfulTrackerStore, KeptTrackerStore, fall_back_forgetfully, tidy
 from bot.server.health import health_report
 from bot.server.turn_lock import FirstComeLockStore, SharedLockStore
+from bot.server.without_tensorflow import refuse_what_needs_it
 from bot.settings import Settings
 
 TIDY_SECONDS = 60.0
@@ -66,6 +68,8 @@ def run_server(settings: Settings, model: Path, credentials: str) -> None:
 
 
 async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+    if not app.ctx.settings.tensorflow:
+        refuse_what_needs_it(_components(model))
     with step("Loading the model"):
         app.ctx.agent = await load_agent(str(model), endpoints=endpoints_of_settings(app.ctx.settings), loop=loop)
     if not app.ctx.agent.is_ready():
@@ -77,6 +81,10 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
     is_english("warm up")
     redact("warm up")
     await app.ctx.agent.parse_message("warm up")
+
+
+def _components(model: Path) -> list[type]:
+    return [node.uses for node in LocalModelStorage.metadata_from_archive(model).predict_schema.nodes.values()]
 
 
 async def _tidy_now_and_then(app: Sanic) -> None:

@@ -43,6 +43,7 @@ def test_the_defaults_are_those_of_the_requirements():
         ("WAYMARK_FRAMES", "http://127.0.0.1:8000", "frames", ("http://127.0.0.1:8000",)),
         ("WAYMARK_METRICS", "on", "metrics", True),
         ("WAYMARK_LOG_TURNS", "on", "log_turns", True),
+        ("WAYMARK_TENSORFLOW", "off", "tensorflow", False),
     ],
 )
 def test_each_setting_is_read_from_its_variable(key, given, name, value):
