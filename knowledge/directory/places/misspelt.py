@@ -50,7 +50,7 @@ class Speller:
     def _near(self, phrase: str) -> Iterator[tuple[str, float]]:
         shared = Counter(name for pair in _pairs(phrase) for name in self._by_pair.get(pair, ()))
         nearest = sorted(shared, key=lambda name: -shared[name] / (len(name) + len(phrase)))
-        # difflib keeps what it knows of the second text, and its two upper bounds cost far less than the likeness itself.
+        # difflib keeps what it knows of the second text; its two upper bounds cost far less than the likeness itself.
         matcher = SequenceMatcher(None, b=phrase)
         for name in nearest[:MOST_COMPARED]:
             matcher.set_seq1(name)
