@@ -1,0 +1,56 @@
+"""Rasa graph component: how likely it is that a message, sent in the middle of a conversation, turns to another case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.dialogue.heard import OPENS
+from bot.understanding.linear import softmax
+from bot.understanding.move import MOVE
+from bot.understanding.trained import Lessons, LinearComponent, told
+
+ANOTHER_CASE = "another_case"
+"""The message property that holds it: a share, 0 to 1."""
+
+OPENING_EVERY = 8
+"""Of the messages that were not written as part of a conversation every so manieth counts as one that opens a case:
+with all of them every message with a person in it would seem to."""
+
+SAME = "same"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class CaseRecogniser(LinearComponent):
+    """Sets how likely a message opens another case.
+
+    It learns from the blocks that say a move, which were written as turns of a conversation, and from a few of the
+    messages that were written to stand alone.
+    """
+
+    file = "case.npz"
+
+    def lessons(self, messages: Sequence[Message]) -> Lessons:
+        """Learn which turns open a case."""
+        turns = [message for message in messages if told(message, MOVE)]
+        alone = (message for message in messages if told(message, "subjects") and not told(message, MOVE))
+        openings = list(islice(alone, 0, None, OPENING_EVERY))
+        labels = [OPENS if told(turn, MOVE) == OPENS else SAME for turn in turns] + [OPENS] * len(openings)
+        return Lessons([*turns, *openings], [(label,) for label in labels])
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the share on each message."""
+        for message in messages:
+            message.set(ANOTHER_CASE, self._share(message), add_to_output=True)
+        return messages
+
+    def _share(self, message: Message) -> float:
+        logits = self.logits(message)
+        if not logits:
+            return 1.0
+        shares = softmax(np.array(list(logits.values()), dtype=np.float32))
+        return float(dict(zip(logits, shares, strict=True)).get(OPENS, 1.0))
