@@ -10,6 +10,9 @@ from bot.dialogue.place import Where
 from bot.dialogue.wishes import Wishes, wishes_in
 from knowledge.vocabulary import NEEDS
 
+MOVE = "move"
+"""The property of a parsed message that says what it does with what was said before."""
+
 INFORM = "inform"
 """The intent of a message that gives only a place, a nation, a subject or a fact, and asks nothing new."""
 
@@ -99,7 +102,7 @@ class Heard:
             nations=_values(entities, "nation"),
             places=_values(entities, "place"),
             terms=_values(entities, "term"),
-            move=message.get("move") or OPENS,
+            move=message.get(MOVE) or OPENS,
             refused=message.get("refused"),
             earlier=_same_case(earlier),
             wishes=wishes_in(message.get("text") or ""),
@@ -143,7 +146,7 @@ def _same_case(earlier: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     for message in earlier:
         if (message.get("intent") or {}).get("name") not in (*NEEDS, INFORM):
             continue
-        if (message.get("move") or OPENS) == OPENS:
+        if (message.get(MOVE) or OPENS) == OPENS:
             texts.clear()
         texts.append(message.get("text") or "")
     return tuple(texts)

@@ -1,4 +1,4 @@
-"""Rasa graph component: how likely it is that a message, sent in the middle of a conversation, turns to another case."""
+"""Rasa graph component: how likely it is that a message in the middle of a conversation turns to another case."""
 
 from __future__ import annotations
 
@@ -9,33 +9,28 @@ import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.heard import OPENS
+from bot.dialogue.heard import MOVE, OPENS
 from bot.understanding.linear import softmax
-from bot.understanding.move import MOVE
 from bot.understanding.trained import Lessons, LinearComponent, told
 
 ANOTHER_CASE = "another_case"
 """The message property that holds it: a share, 0 to 1."""
 
-OPENING_EVERY = 8
-"""Of the messages that were not written as part of a conversation every so manieth counts as one that opens a case:
-with all of them every message with a person in it would seem to."""
+OPENING_EVERY = 6
+"""Of the messages that were not written as a turn of a conversation, every so manieth counts as one that opens a case.
+With all of them, every message that tells of somebody would seem to."""
 
 SAME = "same"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class CaseRecogniser(LinearComponent):
-    """Sets how likely a message opens another case.
-
-    It learns from the blocks that say a move, which were written as turns of a conversation, and from a few of the
-    messages that were written to stand alone.
-    """
+    """Sets how likely a message opens another case: by a word such as "next one", or by telling of somebody new."""
 
     file = "case.npz"
 
     def lessons(self, messages: Sequence[Message]) -> Lessons:
-        """Learn which turns open a case."""
+        """Learn from the blocks that say a move, which are turns of conversations, and from a few other messages."""
         turns = [message for message in messages if told(message, MOVE)]
         alone = (message for message in messages if told(message, "subjects") and not told(message, MOVE))
         openings = list(islice(alone, 0, None, OPENING_EVERY))
@@ -49,8 +44,7 @@ class CaseRecogniser(LinearComponent):
         return messages
 
     def _share(self, message: Message) -> float:
+        """Return the share; 1 while untrained."""
         logits = self.logits(message)
-        if not logits:
-            return 1.0
-        shares = softmax(np.array(list(logits.values()), dtype=np.float32))
+        shares = softmax(np.array(list(logits.values()), dtype=np.float32)).tolist() if logits else []
         return float(dict(zip(logits, shares, strict=True)).get(OPENS, 1.0))

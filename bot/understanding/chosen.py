@@ -11,9 +11,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.heard import ASKS, INFORM
+from bot.dialogue.heard import ASKS, INFORM, MOVE
 from bot.options import Chosen, read_option
-from bot.understanding.move import MOVE
 from bot.understanding.subject import GUESS_ENTITY, SUBJECT_ENTITY, subject_entity
 
 FEEDBACK = "feedback"

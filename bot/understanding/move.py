@@ -8,24 +8,27 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.heard import CORRECTS, OPENS
+from bot.dialogue.heard import CORRECTS, MOVE, OPENS
+from bot.understanding.case import ANOTHER_CASE
 from bot.understanding.denied import takes_back
 from bot.understanding.trained import Lessons, LinearComponent, told
 
-MOVE = "move"
-"""The message property that holds it: one of the moves of ``bot.dialogue.heard``."""
+SURELY_ANOTHER = 0.5
+"""Share from which a message opens another case; from ``CaseRecogniser``, which stands before this component."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class MoveRecogniser(LinearComponent):
-    """Sets the most likely move. Examples about a subject open a case, unless their block says ``move``."""
+    """Sets what a message does with what was said before: it opens another case, or else the most likely of the rest.
+
+    It learns from the blocks that say a move.
+    """
 
     file = "move.npz"
 
     def lessons(self, messages: Sequence[Message]) -> Lessons:
-        """Learn from the blocks that say a move, and from every message about a subject."""
-        moves = [told(m, MOVE) or (OPENS if told(m, "subjects") else None) for m in messages]
-        known = [(message, move) for message, move in zip(messages, moves, strict=True) if move]
+        """Learn from the turns of conversations that go on with a case."""
+        known = [(message, told(message, MOVE)) for message in messages if told(message, MOVE) not in (None, OPENS)]
         return Lessons([message for message, _ in known], [(move,) for _, move in known])
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -36,5 +39,7 @@ class MoveRecogniser(LinearComponent):
         return messages
 
     def _most_likely(self, message: Message) -> str:
+        if message.get(ANOTHER_CASE) >= SURELY_ANOTHER:
+            return OPENS
         logits = self.logits(message)
         return max(logits, key=logits.__getitem__, default=OPENS)
