@@ -137,12 +137,12 @@ def _subject_score(point: Point, subjects: Sequence[str]) -> float:
 def _whole_list(own: Sequence[_Scored]) -> Page:
     """Show the list that fits best; the other lists follow under "More".
 
-    What counts of a list is the mean of its two best steps: a single one may share a word by chance.
+    A list counts as much as its best step and all its steps together: a single step may share a word by chance.
     """
     scores: dict[str, list[float]] = defaultdict(list)
     for scored in own:
         scores[scored.point.list_id or ""].append(scored.score)
-    order = sorted(scores, key=lambda name: -fmean(scores[name][:2]))
+    order = sorted(scores, key=lambda name: -(scores[name][0] + fmean(scores[name])))
     rank = {name: i for i, name in enumerate(order)}
     steps = sorted((s.point for s in own), key=lambda point: (rank[point.list_id or ""], point.position))
     shown = tuple(point for point in steps if (point.list_id or "") == order[0])

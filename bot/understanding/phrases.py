@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+")
 LONGEST = 8
 """The most words a phrase may have."""
 
-ONLY_IN_CAPITALS = frozenset({"adapt", "aids", "da", "send"})
+ONLY_IN_CAPITALS = frozenset({"adapt", "aids", "art", "da", "send"})
 """Abbreviations that are ordinary words too: "hearing aids", "his da", "send her home"."""
 
 

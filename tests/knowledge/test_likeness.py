@@ -56,3 +56,9 @@ def test_words_nobody_wrote_are_no_fault():
 
 def test_a_text_without_words_is_no_fault():
     assert scores(passages("..."), text="").shape == (1,)
+
+
+def test_a_word_that_most_questions_hold_tells_less_than_a_rare_one():
+    asked = passages("supervision horse", "supervision cat", "supervision dog", rows=[(0,), (1,), (1,)])
+    first, second = scores(passages("one", "two"), asked, text="a horse for supervision")
+    assert first > second * 2
