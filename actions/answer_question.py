@@ -11,7 +11,7 @@ from bot.answer import Answer
 from bot.answering import again, more
 from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.choose_option import chosen_option
-from bot.dialogue.follow import next_topic
+from bot.dialogue.follow import next_topic, within_case
 from bot.dialogue.go_back import asks_something_new, wanted_back
 from bot.dialogue.heard import ASKS, RETURNS, Heard
 from bot.dialogue.topic import PLACE, Shown, Topic
@@ -105,11 +105,15 @@ class Clarify(AnswerAction):
         return "action_clarify"
 
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
-        """Ask for what is missing."""
+        """Go on with the case where the message leans on it, or ask for what is missing."""
+        if heard.move == RETURNS and topic.trail:
+            return _back(topic, heard)
+        if in_case := within_case(topic, heard):
+            return answer_question(topic, in_case)
         now = next_topic(topic, heard)
         if (heard.places or heard.nations) and now.subjects and now.need and not heard.subjects:
             return answer_question(topic, heard)
-        if heard.subjects or heard.terms:
+        if heard.subjects or heard.terms or (topic.subjects and heard.move == ASKS):
             return ask_need(now, heard)
         if not (now.subjects or heard.guesses or heard.places or heard.nations):
             return nothing_heard(), now

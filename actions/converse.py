@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import AnswerAction
+from actions.question import answer_question
 from actions.report import report_problem
 from bot.answer import Answer
 from bot.contacts import shown_contact
 from bot.dialogue.ask_back import ask_need, ask_subject
-from bot.dialogue.follow import next_topic
+from bot.dialogue.follow import next_topic, within_case
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from bot.knowledge import shared_store
@@ -70,7 +71,9 @@ class OutOfScope(AnswerAction):
         return "action_out_of_scope"
 
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
-        """Refuse kindly, with who can help instead."""
+        """Refuse kindly, with who can help instead; go on with the case where the message leans on it."""
+        if in_case := within_case(topic, heard):
+            return answer_question(topic, in_case)
         now = next_topic(topic, heard)
         if heard.may_be_covered:
             return ask_need(now, heard) if now.subjects else ask_subject(now, heard.guesses)

@@ -33,6 +33,12 @@ SURE_ANOTHER = 0.95
 FEW_WORDS = 3
 """Words up to which a message only points at one side of what was asked: "kids first"."""
 
+IN_A_CASE = 0.15
+"""Share from which a need is taken in a running case though no need is clear enough to stand by itself."""
+
+SURELY_OUTSIDE = 0.75
+"""Share from which a message in a running case is refused."""
+
 MOST_SUBJECTS, MOST_SPOKEN_OF = 3, 6
 
 
@@ -70,6 +76,21 @@ def as_more_on_contacts(topic: Topic, heard: Heard) -> Heard | None:
     if heard.named and not set(heard.named) <= set(topic.subjects):
         return None
     return replace(heard, intent="contacts", needs=(), subjects=(), guesses=(), named=(), terms=(), move=ASKS)
+
+
+def within_case(topic: Topic, heard: Heard) -> Heard | None:
+    """Return a message that is not clear by itself, read as a turn of the running case; None when it cannot be.
+
+    What adds a fact leaves what is wanted as it was: "one of them is on universal credit". What asks is taken for its
+    likeliest need.
+    """
+    if not topic.subjects or topic.need is None or topic.asked or heard.share >= SURELY_OUTSIDE:
+        return None
+    if heard.move == ADDS:
+        return replace(heard, intent=INFORM)
+    if heard.move == ASKS and heard.certainty >= IN_A_CASE:
+        return replace(heard, intent=heard.needs[0].name)
+    return None
 
 
 def points_at_another(topic: Topic, heard: Heard) -> bool:
