@@ -12,7 +12,11 @@ import yaml
 from bench.evaluate.questions import FOLDER
 from bench.evaluate.turns import Bot, Turn
 
-DIALOGUES = {"Development": FOLDER / "dialogues.yml", "Blind": FOLDER / "dialogues_newcomers.yml"}
+DIALOGUES = {
+    "Development": FOLDER / "dialogues.yml",
+    "Seen": FOLDER / "dialogues_newcomers.yml",
+    "Blind": FOLDER / "dialogues_third.yml",
+}
 ANSWERED = ("guidance", "contacts")
 
 

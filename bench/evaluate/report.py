@@ -129,8 +129,9 @@ def _dialogues(played: Sequence[PlayedTurn]) -> dict[str, Any]:
 
 def _danger(danger: Mapping[str, DangerFigures]) -> Iterator[dict[str, str]]:
     for name, found in danger.items():
-        parts: dict[str, Share] = vars(found)
-        yield {"set": name} | {
+        parts = {what: part for what, part in vars(found).items() if isinstance(part, Share)}
+        least = min(found.by_category.items(), key=lambda kind: kind[1].value, default=None)
+        yield {"set": name, "lowest": f"{least[0]} {least[1].value:.1%}" if least else ""} | {
             what: f"{part.value:.1%} of {part.of}" if part.of else "" for what, part in parts.items()
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, REPLACES, Heard
+from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, OUT_OF_SCOPE, REPLACES, Heard
 from bot.dialogue.topic import NEED, PLACE, SUBJECT, Topic
 from bot.dialogue.wishes import Wishes, is_short
 from knowledge.directory.councils import nation_of
@@ -13,10 +13,10 @@ CLEARLY_ASKED = 0.5
 """Probability from which a message that adds or corrects a fact also asks something new."""
 
 BEYOND_DOUBT = 0.8
-"""Probability from which the answer to "what is it about?" also changes what is wanted."""
+"""Probability from which the answer to "what is it about?", or the same for others, also changes what is wanted."""
 
 OF_ANY_CASE = frozenset({"overview", "warning_signs"})
-"""Needs that a short answer to that seems to have because it tells of somebody: "a child at risk"."""
+"""Needs that a message seems to have because it tells of somebody: "a child at risk"."""
 
 LIKELY_ANOTHER = 0.6
 """Share from which a subject that is not named takes the place of what was talked about."""
@@ -82,13 +82,13 @@ def within_case(topic: Topic, heard: Heard) -> Heard | None:
     """Return a message that is not clear by itself, read as a turn of the running case; None when it cannot be.
 
     What adds a fact leaves what is wanted as it was: "one of them is on universal credit". What asks is taken for its
-    likeliest need.
+    likeliest need, unless it seems to ask for something that is not covered.
     """
     if not topic.subjects or topic.need is None or topic.asked or heard.share >= SURELY_OUTSIDE:
         return None
     if heard.move == ADDS:
         return replace(heard, intent=INFORM)
-    if heard.move == ASKS and heard.certainty >= IN_A_CASE:
+    if heard.move == ASKS and heard.intent != OUT_OF_SCOPE and heard.certainty >= IN_A_CASE:
         return replace(heard, intent=heard.needs[0].name)
     return None
 
@@ -100,10 +100,18 @@ def points_at_another(topic: Topic, heard: Heard) -> bool:
 
 
 def move_of(topic: Topic, heard: Heard) -> str:
-    """Return what the message does; the first one of a case opens it, whatever it looks like."""
-    if topic.asked in (SUBJECT, NEED, PLACE):
+    """Return what the message does; the first one of a case opens it, whatever it looks like.
+
+    What comes after a question of the bot answers it, unless it tells another case and asks something of its own.
+    """
+    if topic.asked in (SUBJECT, NEED, PLACE) and not _asks_of_its_own(heard):
         return ANSWERS
     return heard.move if topic.subjects else OPENS
+
+
+def _asks_of_its_own(heard: Heard) -> bool:
+    whole = len(heard.text.split()) >= WHOLE_STORY
+    return heard.move == OPENS and whole and heard.need is not None and heard.certainty >= CLEARLY_ASKED
 
 
 def whole_question(topic: Topic, heard: Heard) -> str | None:
@@ -177,7 +185,7 @@ def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
         return heard.certainty < BEYOND_DOUBT
     if move == ANSWERS and topic.asked in (SUBJECT, PLACE):
         return heard.certainty < BEYOND_DOUBT or (is_short(heard.text) and heard.need in OF_ANY_CASE)
-    return move == REPLACES
+    return move == REPLACES and (heard.certainty < BEYOND_DOUBT or heard.need in OF_ANY_CASE)
 
 
 def _next_nation(topic: Topic, heard: Heard) -> str | None:

@@ -13,6 +13,9 @@ from knowledge.vocabulary import NEEDS
 MOVE = "move"
 """The property of a parsed message that says what it does with what was said before."""
 
+OUT_OF_SCOPE = "out_of_scope"
+"""The intent of a message that asks for what is not covered."""
+
 INFORM = "inform"
 """The intent of a message that gives only a place, a nation, a subject or a fact, and asks nothing new."""
 

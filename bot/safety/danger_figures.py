@@ -13,7 +13,7 @@ from bot.safety.figures import SETS_FOLDER, Share, share
 from bot.understanding.urgency import EMERGENCY, NONE
 
 SETS = tuple(sorted(path.stem for path in SETS_FOLDER.glob("urgency*.yml")))
-BLIND = ("urgency_newcomers",)
+BLIND = ("urgency_third",)
 """Sets measured after everything was chosen."""
 
 

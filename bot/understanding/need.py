@@ -11,13 +11,13 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.dialogue.heard import OUT_OF_SCOPE
 from bot.understanding.linear import softmax
 from bot.understanding.trained import Lessons, LinearComponent, told
 
 REFUSED = "refused"
 """The message property that says what kind of thing is asked for when it is out of scope."""
 
-OUT_OF_SCOPE = "out_of_scope"
 RANKED = 5
 
 SHARPNESS = 0.5

@@ -30,6 +30,10 @@ SHARPNESS = 0.6
 NAMED = "named"
 """The role of a subject that the message names in words."""
 
+NO_SUBJECT = ""
+OTHER_CARERS = ("home", "paid", "foster", "kinship", "respite", "agency", "night")
+"""Before "carer": somebody who is paid, or brings up a child. "Carer" alone names those who care unpaid."""
+
 _NAMES = "names.json"
 
 
@@ -99,7 +103,7 @@ class SubjectRecogniser(LinearComponent):
     def recognise(self, message: Message) -> list[dict[str, Any]]:
         """Return the entities, the most likely first; none when nothing is likely enough."""
         shares = self._shares(message)
-        named = {found.value for found in self.names.find(affirmed(message.get(TEXT) or ""))}
+        named = {found.value for found in self.names.find(affirmed(message.get(TEXT) or ""))} - {NO_SUBJECT}
         bar = max(float(self._config["sure"]), max(shares.values(), default=0.0) * float(self._config["together"]))
         likely = list(shares)[: int(self._config["most"])]
         found = []
@@ -124,6 +128,7 @@ class SubjectRecogniser(LinearComponent):
 def _subject_names() -> Iterator[tuple[str, str]]:
     yield from ((name, subject) for subject, name in SUBJECTS.items())
     yield from ((name, subject.id) for subject in read_content().subjects for name in subject.also)
+    yield from ((f"{kind} {carer}", NO_SUBJECT) for kind in OTHER_CARERS for carer in ("carer", "carers"))
 
 
 def subject_entity(name: str, odds: float, named: bool = False, kind: str = SUBJECT_ENTITY) -> dict[str, Any]:

@@ -39,7 +39,12 @@ def test_what_is_in_scope_is_hardly_ever_refused(sets):
 
 @pytest.mark.parametrize(
     ("name", "raised", "emergencies"),
-    [("urgency_blind", 0.96, 0.91), ("urgency", 0.89, 0.78), ("urgency_newcomers", 0.94, 0.9)],
+    [
+        ("urgency_blind", 0.96, 0.91),
+        ("urgency", 0.89, 0.78),
+        ("urgency_newcomers", 0.94, 0.9),
+        ("urgency_third", 0.98, 0.92),
+    ],
 )
 def test_danger_is_raised(name, raised, emergencies):
     found = measure_danger(name)
@@ -49,7 +54,7 @@ def test_danger_is_raised(name, raised, emergencies):
     assert found.false_emergencies.value <= 0.04
 
 
-@pytest.mark.parametrize(("name", "floor"), [("Development", 0.87), ("Blind", 0.8)])
+@pytest.mark.parametrize(("name", "floor"), [("Development", 0.87), ("Seen", 0.8), ("Blind", 0.85)])
 def test_dialogues_are_followed(played, name, floor):
     assert share(turn.right for turn in played[name]).value >= floor
 

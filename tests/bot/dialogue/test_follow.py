@@ -4,8 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.follow import as_more_on_contacts, move_of, next_topic, points_at_another, whole_question
-from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, REPLACES, Heard, Likely
+from bot.dialogue.follow import (
+    as_more_on_contacts,
+    move_of,
+    next_topic,
+    points_at_another,
+    whole_question,
+    within_case,
+)
+from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, OUT_OF_SCOPE, REPLACES, Heard, Likely
 from bot.dialogue.topic import NEED, PLACE, REPORT, SUBJECT, Topic
 from bot.dialogue.wishes import Wishes, wishes_in
 
@@ -176,6 +183,18 @@ def test_a_fact_or_a_correction_changes_what_is_wanted_only_when_it_plainly_asks
 def test_the_same_for_another_group_changes_the_group_alone():
     changed = after(Heard(**sure("overview", 0.9), subjects=("gypsy_roma_traveller",), move=REPLACES))
     assert (changed.subjects, changed.need) == (("gypsy_roma_traveller",), "law")
+
+
+def test_the_same_for_another_group_may_plainly_ask_something_else():
+    changed = after(Heard(**sure("contacts", 0.9), subjects=("gypsy_roma_traveller",), move=REPLACES))
+    assert (changed.subjects, changed.need) == (("gypsy_roma_traveller",), "contacts")
+
+
+def test_what_tells_another_case_with_its_own_question_is_no_answer_to_the_bot():
+    story = Heard(text=" ".join(["word"] * 14), **sure("checklist", 0.7), subjects=("hiv",), move=OPENS)
+    asked = replace(KNOWN, asked=SUBJECT)
+    assert move_of(asked, story) == OPENS
+    assert move_of(asked, replace(story, text="the second one, I think")) == ANSWERS
 
 
 def test_another_case_replaces_all_but_the_place_of_work():
@@ -387,3 +406,29 @@ def test_a_correction_names_the_place_that_counts():
 )
 def test_turning_to_another_subject_is_more_than_a_word_of_thanks(intent, move, points):
     assert points_at_another(KNOWN, Heard(intent=intent, move=move, subjects=("hiv",))) is points
+
+
+def test_a_fact_that_seems_out_of_scope_is_heard_within_the_case():
+    fact = Heard(text="one of them is on universal credit", intent=OUT_OF_SCOPE, share=0.7, move=ADDS)
+    assert within_case(KNOWN, fact) == replace(fact, intent=INFORM)
+
+
+def test_what_asks_unclearly_is_taken_for_its_likeliest_need_within_the_case():
+    unclear = Heard(text="so is that it", intent="nlu_fallback", needs=(Likely("law", 0.2),), move=ASKS)
+    assert within_case(KNOWN, unclear) == replace(unclear, intent="law")
+
+
+@pytest.mark.parametrize(
+    ("topic", "heard"),
+    [
+        (Topic(), Heard(intent=OUT_OF_SCOPE, share=0.6, move=ADDS)),
+        (replace(KNOWN, asked=SUBJECT), Heard(intent=OUT_OF_SCOPE, share=0.6, move=ADDS)),
+        (KNOWN, Heard(intent=OUT_OF_SCOPE, share=0.9, move=ADDS)),
+        (KNOWN, Heard(intent=OUT_OF_SCOPE, share=0.6, needs=(Likely("law", 0.2),), move=ASKS)),
+        (KNOWN, Heard(intent="nlu_fallback", needs=(Likely("law", 0.1),), move=ASKS)),
+        (KNOWN, Heard(intent=OUT_OF_SCOPE, share=0.6, move=OPENS)),
+    ],
+    ids=["no case", "the bot asked", "surely outside", "asks for what is not covered", "hardly a need", "another case"],
+)
+def test_what_does_not_lean_on_a_case_is_not_heard_within_one(topic, heard):
+    assert within_case(topic, heard) is None
