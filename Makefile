@@ -90,6 +90,11 @@ load: setup-dev prepare ## play the scenarios with many people at once, by Locus
 	@$(PYTHON) setup/bootstrap.py load
 	@$(BIN)/python -m bench.crowd --users $(USERS) --minutes $(MINUTES)
 
+.PHONY: audit
+audit: setup ## known vulnerabilities, licences and a bill of materials of what running needs; writes var/audit/
+	@$(PYTHON) setup/bootstrap.py audit
+	@$(BIN)/python -m bench.audit
+
 .PHONY: lock
 lock: setup ## write the lock files anew from pyproject.toml
 	@sh requirements/lock.sh

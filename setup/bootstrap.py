@@ -5,7 +5,7 @@ Runs on any Python 3.8 or newer and needs only its standard library. Finds Pytho
 PATH, or fetched by uv), makes ``.venv`` and installs exactly what the lock files name, each file checked by its hash.
 Does nothing when that is done already.
 
-Usage: bootstrap.py run | dev | load
+Usage: bootstrap.py run | dev | load | audit
 """
 
 import glob
@@ -20,12 +20,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 TOOLS = ROOT / ".tools"
-LOAD = TOOLS / "load"
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.txt"
 VERSION = (3, 10)
 LOCKS_OF = {"run": ("run.lock", "encoder.lock"), "dev": ("dev.lock", "encoder.lock")}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+APART = {"load": "Locust", "audit": "pip-audit and cyclonedx-bom"}
 DATABASE_SERVERS = ("initdb", "/usr/lib/postgresql/*/bin/initdb")
 
 
@@ -34,9 +34,9 @@ class SetupError(Exception):
 
 
 def main(kind: str) -> None:
-    """Make the environment for running ("run"), also for testing ("dev"), or that of Locust beside it ("load")."""
-    if kind == "load":
-        install_locust()
+    """Make the environment for running ("run"), also for testing ("dev"), or one of tools ("load", "audit")."""
+    if kind in APART:
+        install_apart(kind)
         return
     if not is_installed(kind):
         say("Setting up Python 3.10 and the libraries in .venv (about a minute the first time)")
@@ -77,19 +77,19 @@ def install(kind: str) -> None:
     STAMP.write_text(lock_hash(kind) + "\n")
 
 
-def install_locust() -> None:
-    """Make the environment of Locust, whose libraries do not go together with Rasa's, unless it is there."""
-    lock, stamp = LOCKS / "load.lock", LOAD / "installed.txt"
+def install_apart(kind: str) -> None:
+    """Make an environment of tools whose libraries do not go together with Rasa's, unless it is there."""
+    lock, folder = LOCKS / (kind + ".lock"), TOOLS / kind
+    stamp = folder / "installed.txt"
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest() + "\n"
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    say("Setting up Locust in .tools/load")
+    say("Setting up " + APART[kind] + " in .tools/" + kind)
+    python = find_python() or "3.10"
+    run([uv(), "venv", "--quiet", "--clear", "--python", python, str(folder)], "No environment was made.")
     run(
-        [uv(), "venv", "--quiet", "--clear", "--python", find_python() or "3.10", str(LOAD)], "No environment was made."
-    )
-    run(
-        [uv(), "pip", "sync", "--quiet", "--require-hashes", "--python", str(python_of(LOAD)), str(lock)],
-        "Locust could not be installed. Is the network up, and does it reach PyPI?",
+        [uv(), "pip", "sync", "--quiet", "--require-hashes", "--python", str(python_of(folder)), str(lock)],
+        APART[kind] + " could not be installed. Is the network up, and does it reach PyPI?",
     )
     stamp.write_text(wanted)
 

@@ -1,0 +1,1 @@
+"""What running rests on: known vulnerabilities, licences, a bill of materials."""
