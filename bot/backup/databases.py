@@ -180,7 +180,7 @@ def _file(setting: str, address: str) -> Path | None:
 @contextmanager
 def _folder() -> Iterator[Path]:
     VAR.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=VAR) as name:
+    with tempfile.TemporaryDirectory(prefix="copies-", dir=VAR) as name:
         yield Path(name)
 
 
