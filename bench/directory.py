@@ -26,7 +26,7 @@ from typing import Any
 
 from bench import places
 from bot.paths import VAR
-from knowledge.directory.database import make_tables, open_directory
+from knowledge.directory.database import MIGRATIONS, make_tables, open_directory
 from knowledge.directory.finding.model import Wanted
 from knowledge.directory.imports.model import Request
 from knowledge.directory.imports.run import run_import
@@ -35,7 +35,7 @@ from knowledge.directory.places.index import PlaceIndex
 from knowledge.directory.places.load import load_own_places
 from knowledge.directory.places.resolver import Resolver
 from knowledge.directory.store import DirectoryStore
-from knowledge.directory.tables import metadata
+from knowledge.migrating.migrate import changing, drop_tables
 from knowledge.vocabulary import CLIENT_GROUPS
 
 SIZES = (1_000, 10_000, 100_000)
@@ -115,7 +115,8 @@ def measure(size: int, database: str | None) -> Figures:
         feed = Path(folder) / "feed.jsonl"
         councils = write_feed(feed, size)
         engine = open_directory(database or f"sqlite:///{folder}/directory.db")
-        metadata.drop_all(engine)
+        with changing(engine) as connection:
+            drop_tables(connection, MIGRATIONS)
         make_tables(engine)
         load_own_places(engine)
         request = Request("bench", str(feed), "oruk", places.TODAY)

@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Callable
 
+from bot.backup.cli import add_backup_command, add_restore_command
+from bot.backup.databases import BackupError
 from bot.channels.cli import add_channel_commands
 from bot.channels.switch import SwitchError
 from bot.conversations.cli import add_conversations_commands
@@ -78,6 +80,7 @@ COMMANDS: dict[str, tuple[Callable[[], None], str]] = {
 }
 
 EXPECTED_ERRORS = (
+    BackupError,
     SettingError,
     StartError,
     FeedbackUnavailableError,
@@ -119,6 +122,9 @@ def main(arguments: list[str] | None = None) -> int:
     add_feedback_command(commands.add_parser("feedback", help="say what readers said of answers, without readers"))
     add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
     add_conversations_commands(commands.add_parser("conversations", help="count and forget what is kept of them"))
+    saved = "what exists nowhere else: local contacts with checks and reports, opinions"
+    add_backup_command(commands.add_parser("backup", help=f"save {saved}"))
+    add_restore_command(commands.add_parser("restore", help=f"put back {saved}"))
     add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)
     quiet_libraries()

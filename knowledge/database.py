@@ -34,4 +34,6 @@ def _prepare(connection: Any, _: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    """Begin; ``write_at_once`` among the options takes the lock to write now, so that what was read stays true."""
+    at_once = connection.get_execution_options().get("write_at_once")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine, event, func, inspect, select
-from sqlalchemy.engine import Engine
+from sqlalchemy import create_engine, event, inspect
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from bot.conversations.tables import metadata
 from knowledge.database import open_database
+from knowledge.migrating.migrate import (
+    LaterVersionError,
+    Migrations,
+    changing,
+    drop_tables,
+    is_newest,
+    migrate,
+    revision,
+)
 
 MEMORY = "memory"
 """The address that keeps conversations in the memory of the process only."""
@@ -26,8 +36,11 @@ CONNECTIONS = 4
 REST_SECONDS = 5.0
 SLOW_SECONDS = 0.3
 
-TABLES_LOCK = 20_261_130
-"""Any number: workers that start together make the tables one after the other."""
+MIGRATIONS = Migrations("conversations", metadata, Path(__file__).with_name("migrations"))
+FIRST_COLUMNS = {
+    "conversation": {"key", "state", "version", "turns", "used_at"},
+    "recent_message": {"id", "key", "came_at"},
+}
 
 LOCK_NOT_AVAILABLE = "55P03"
 """PostgreSQL's code for a lock that was not given in time."""
@@ -85,28 +98,41 @@ def open_postgres(
 
 
 def make_tables(engine: Engine) -> None:
-    """Make the tables; those of another version are made anew, since what is in them is over within the hour.
+    """Make the tables, and bring those of an earlier version to this one with what is in them.
+
+    Those of a later version, or of none, are made anew: what is in them is over within the hour.
 
     Raises:
         ConversationsError: the database cannot be used.
 
     """
     try:
-        with engine.begin() as connection:
-            if is_shared(str(engine.url)):
-                connection.execute(select(func.pg_advisory_xact_lock(TABLES_LOCK)))
-            there = inspect(connection)
-            for table in metadata.sorted_tables:
-                if there.has_table(table.name) and {c["name"] for c in there.get_columns(table.name)} != set(
-                    table.c.keys()
-                ):
-                    table.drop(connection)
-            metadata.create_all(connection)
-    except SQLAlchemyError as error:
+        if not is_newest(engine, MIGRATIONS):
+            _drop_strange_tables(engine)
+            migrate(engine, MIGRATIONS)
+    except (SQLAlchemyError, LaterVersionError) as error:
         raise ConversationsError(
             f"The conversations database cannot be used ({type(error).__name__}). Check WAYMARK_CONVERSATIONS_DB; "
             "a file conversations.db under var/ may be removed, it holds the last hour only."
         ) from error
+
+
+def _drop_strange_tables(engine: Engine) -> None:
+    with changing(engine) as connection:
+        found = revision(connection, MIGRATIONS)
+        strange = found not in MIGRATIONS.known if found else not _are_first_tables(connection)
+        if strange:
+            drop_tables(connection, MIGRATIONS)
+
+
+def _are_first_tables(connection: Connection) -> bool:
+    """Return whether the tables that are there have the columns of the first revision, which then takes them over."""
+    there = inspect(connection)
+    return all(
+        {column["name"] for column in there.get_columns(name)} == columns
+        for name, columns in FIRST_COLUMNS.items()
+        if there.has_table(name)
+    )
 
 
 FAILURES = (SQLAlchemyError, RestingError)

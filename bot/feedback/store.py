@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Integer, String, insert, select, update
@@ -16,6 +17,7 @@ from sqlalchemy.orm import declarative_base
 from bot.knowledge import shared_store
 from bot.paths import feedback_address
 from knowledge.database import open_database
+from knowledge.migrating.migrate import LaterVersionError, Migrations, migrate
 from knowledge.store import StoreError
 
 USEFUL = ("useful", "not_useful")
@@ -39,6 +41,7 @@ class OpinionRow(Base):
 
 
 metadata = Base.metadata
+MIGRATIONS = Migrations("feedback", metadata, Path(__file__).with_name("migrations"))
 
 
 class FeedbackUnavailableError(Exception):
@@ -73,10 +76,10 @@ class FeedbackStore:
             raise ValueError(f"{verdict!r} is none of: {', '.join(SAYINGS)}")
         try:
             known = [point.id for point in shared_store().points(list(dict.fromkeys(points))[:MOST_POINTS])]
-            metadata.create_all(self._engine)
+            migrate(self._engine, MIGRATIONS)
             for point in known:
                 self._count(f"{at:%Y-%m}", point, verdict)
-        except (SQLAlchemyError, StoreError) as error:
+        except (SQLAlchemyError, StoreError, LaterVersionError) as error:
             raise FeedbackUnavailableError(type(error).__name__) from error
         return len(known)
 
@@ -90,10 +93,10 @@ class FeedbackStore:
         order = (OpinionRow.month.desc(), OpinionRow.point_id, OpinionRow.verdict)
         query = select(OpinionRow.month, OpinionRow.point_id, OpinionRow.verdict, OpinionRow.count).order_by(*order)
         try:
-            metadata.create_all(self._engine)
+            migrate(self._engine, MIGRATIONS)
             with self._engine.connect() as connection:
                 return tuple(_shown(*row) for row in connection.execute(query))
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, LaterVersionError) as error:
             raise FeedbackUnavailableError(type(error).__name__) from error
 
     def _count(self, month: str, point: str, verdict: str) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event, insert, inspect, select
+from sqlalchemy import event, inspect
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.database import open_database
 from knowledge.directory.tables import DirectoryStateRow, metadata
+from knowledge.migrating.migrate import LaterVersionError, Migrations, migrate
 
-FORM = "1"
-"""Counts changes of the tables that an older database cannot be read with."""
+MIGRATIONS = Migrations("directory", metadata, Path(__file__).with_name("migrations"))
 
 
 class DatabaseFormError(Exception):
-    """The database was made by another version, or cannot be read; the message says what to do."""
+    """The database was made by a later version, or cannot be read; the message says what to do."""
 
 
 def open_directory(url: str, *, keep_open: bool = True) -> Engine:
@@ -32,26 +33,21 @@ def open_directory(url: str, *, keep_open: bool = True) -> Engine:
 
 
 def make_tables(engine: Engine) -> None:
-    """Make the tables that are missing.
+    """Make the tables that are missing, and bring those of an earlier version to this one with what is in them.
 
     Raises:
-        DatabaseFormError: they are there in another form.
+        DatabaseFormError: a later version made them, or the database cannot be used.
 
     """
     try:
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-            forms = connection.execute(select(DirectoryStateRow.value).where(DirectoryStateRow.name == "form"))
-            form = forms.scalar_one_or_none()
-            if form is None:
-                connection.execute(insert(DirectoryStateRow), [{"name": "form", "value": FORM}])
+        migrate(engine, MIGRATIONS)
+    except LaterVersionError as error:
+        raise DatabaseFormError(
+            f"the directory database was made by a later version ({error}): "
+            "use that version, or restore a backup made with this one"
+        ) from error
     except SQLAlchemyError as error:
         raise DatabaseFormError(f"the directory database cannot be used: {type(error).__name__}") from error
-    if form not in (None, FORM):
-        raise DatabaseFormError(
-            f"the directory database has form {form}, this version needs {FORM}: "
-            "export with the version that made it, then start with an empty database"
-        )
 
 
 def has_tables(engine: Engine) -> bool:

@@ -10,7 +10,7 @@ from knowledge.vocabulary import NATIONS
 
 
 class DirectoryStateRow(Base):
-    """What was loaded, by name: hashes and the form of the tables."""
+    """What was loaded, by name: hashes."""
 
     __tablename__ = "directory_state"
     name = Column(String(40), primary_key=True)

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from bot.channels.workplace.identity import SenderKey
-from bot.conversations.database import make_tables, open_conversations
+from bot.conversations.database import MIGRATIONS, make_tables, open_conversations
 from bot.conversations.kept import KeptConversations
-from bot.conversations.tables import metadata
+from knowledge.migrating.migrate import drop_tables
 from tests.postgres import postgres
 
 
@@ -43,7 +43,8 @@ def lite(tmp_path):
 def shared(postgres_address):
     """An empty database in PostgreSQL."""
     engine = open_conversations(postgres_address)
-    metadata.drop_all(engine)
+    with engine.begin() as connection:
+        drop_tables(connection, MIGRATIONS)
     make_tables(engine)
     yield engine
     engine.dispose()

@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.channels.workplace.identity import SenderKey
 from bot.conversations.database import (
+    MIGRATIONS,
     REST_SECONDS,
     ConversationsError,
     Patience,
@@ -18,9 +19,10 @@ from bot.conversations.database import (
 )
 from bot.conversations.kept import KeptConversations
 from bot.conversations.opened import kept_conversations, opened, sender_key
-from bot.conversations.tables import conversation, metadata
+from bot.conversations.tables import conversation
 from bot.serve import serve
 from bot.settings import Settings
+from knowledge.migrating.migrate import drop_tables
 from tests.servers import free_port
 
 SHARED = "postgresql://nobody@127.0.0.1/none"
@@ -42,13 +44,28 @@ def failing(clock, seconds=1.0, why="server closed the connection"):
     return fail
 
 
-def test_tables_of_another_version_are_made_anew(lite):
-    with lite.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE conversation")
-        connection.exec_driver_sql("CREATE TABLE conversation (key TEXT, words TEXT)")
-    make_tables(lite)
+def columns(engine):
+    return {column["name"] for column in inspect(engine).get_columns("conversation")}
 
-    assert {c["name"] for c in inspect(lite).get_columns("conversation")} == set(conversation.c.keys())
+
+def test_tables_that_no_version_made_are_made_anew(engine):
+    with engine.begin() as connection:
+        drop_tables(connection, MIGRATIONS)
+        connection.exec_driver_sql("CREATE TABLE conversation (key TEXT, words TEXT)")
+    make_tables(engine)
+
+    assert columns(engine) == set(conversation.c.keys())
+
+
+def test_tables_of_a_later_version_are_made_anew(engine, kept):
+    kept.write("web:a", {}, None)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE conversation ADD COLUMN mood TEXT")
+        connection.exec_driver_sql("UPDATE conversations_revision SET version_num = '9999'")
+    make_tables(engine)
+
+    assert columns(engine) == set(conversation.c.keys())
+    assert kept.count() == 0
 
 
 def test_tables_of_this_version_keep_what_is_in_them(engine, kept):
@@ -60,7 +77,8 @@ def test_tables_of_this_version_keep_what_is_in_them(engine, kept):
 
 def test_workers_that_start_together_do_not_get_in_each_others_way(postgres_address, shared):
     for _ in range(5):
-        metadata.drop_all(shared)
+        with shared.begin() as connection:
+            drop_tables(connection, MIGRATIONS)
         with ThreadPoolExecutor(4) as threads:
             list(threads.map(lambda _: make_tables(shared), range(4)))
 

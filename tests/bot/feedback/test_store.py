@@ -7,6 +7,7 @@ import pytest
 from bot.feedback import store
 from bot.feedback.store import FEWEST_SHOWN, FeedbackStore, FeedbackUnavailableError
 from knowledge.database import open_database
+from knowledge.migrating.migrate import drop_tables
 from tests.postgres import postgres
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
@@ -25,7 +26,8 @@ def counts(request, tmp_path):
     address = f"sqlite:///{tmp_path}/feedback.db" if lite else request.getfixturevalue("server")
     engine = open_database(address)
     yield FeedbackStore(engine)
-    store.metadata.drop_all(engine)
+    with engine.begin() as connection:
+        drop_tables(connection, store.MIGRATIONS)
     engine.dispose()
 
 

@@ -8,11 +8,14 @@ import yaml
 from bot import metrics
 from bot.channels.web.conversation import COOKIE
 from bot.channels.web.page import PAGE
+from bot.conversations.database import MIGRATIONS as CONVERSATIONS
 from bot.conversations.tables import metadata as conversations
+from bot.feedback.store import MIGRATIONS as FEEDBACK
 from bot.feedback.store import metadata as feedback
 from bot.logs import FIELDS
 from bot.paths import DOMAIN, ROOT
 from bot.scenarios.desk import entrance
+from knowledge.directory.database import MIGRATIONS as DIRECTORY
 from knowledge.directory.tables import metadata as directory
 from knowledge.tables import metadata as knowledge
 
@@ -33,6 +36,10 @@ def test_the_map_names_every_table_and_column_and_no_other():
     assert columns_in("directory_tables") == columns_of(directory)
     assert columns_in("feedback_tables") == columns_of(feedback)
     assert columns_in("conversations_tables") == columns_of(conversations)
+
+
+def test_the_map_names_the_tables_that_say_which_revision_a_database_has():
+    assert list(MAP["revision_tables"]) == [one.table for one in (DIRECTORY, FEEDBACK, CONVERSATIONS)]
 
 
 def test_every_table_has_a_purpose_a_time_and_says_whether_it_is_about_people():

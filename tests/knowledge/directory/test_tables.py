@@ -3,13 +3,13 @@
 from datetime import datetime, timezone
 
 import pytest
-from sqlalchemy import insert, inspect, select, update
+from sqlalchemy import func, insert, inspect, select
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from knowledge.directory.database import DatabaseFormError, has_tables, make_tables, open_directory
 from knowledge.directory.prepare import prepare_directory
 from knowledge.directory.store import DirectoryStore, DirectoryUnavailableError
-from knowledge.directory.tables import ContactReportRow, DirectoryStateRow, FeedRow, PhoneRow, metadata
+from knowledge.directory.tables import ContactReportRow, FeedRow, PhoneRow, ServiceRow, metadata
 from knowledge.tables import metadata as knowledge
 from tests.knowledge.directory.conftest import TODAY
 
@@ -29,12 +29,17 @@ def test_making_tables_twice_is_no_harm(engine):
     assert has_tables(engine)
 
 
-def test_a_database_of_another_form_is_refused(engine):
-    with engine.begin() as connection:
-        form = DirectoryStateRow.name == "form"
-        connection.execute(update(DirectoryStateRow).where(form).values(value="0"))
-    with pytest.raises(DatabaseFormError, match="export with the version that made it"):
-        make_tables(engine)
+def test_a_database_of_a_later_version_is_refused_and_left_as_it_is(stocked):
+    def services():
+        with stocked.connect() as connection:
+            return connection.execute(select(func.count()).select_from(ServiceRow)).scalar_one()
+
+    before = services()
+    with stocked.begin() as connection:
+        connection.exec_driver_sql("UPDATE directory_revision SET version_num = '9999'")
+    with pytest.raises(DatabaseFormError, match="later version"):
+        make_tables(stocked)
+    assert services() == before > 0
 
 
 def test_a_number_has_one_owner(engine):
