@@ -122,19 +122,25 @@ def _figures_of(day: date, what: Count) -> Iterator[Key]:
     measure, *values = what
     if measure == ANSWER:
         yield from ((MESSAGES,), (MONTH, f"{day:%Y-%m}"), what)
-        yield from [(NOT_ANSWERED,)] * (values[0] in _WITHOUT_ANSWER)
+        if values[0] in _WITHOUT_ANSWER:
+            yield (NOT_ANSWERED,)
     elif measure == CHANNEL:
         yield what
     elif measure == PLACE:
         yield NATION, values[0]
-        yield from [what] * bool(values[0])
+        if values[0]:
+            yield what
     elif measure == QUESTION:
         subject, need, answered = values
         yield from ((QUESTIONS,), (SUBJECT, subject), (NEED, need), (ASKED, subject, need), (answered, subject, need))
     elif measure == LOOK_UP:
-        result, nation, council = values
-        yield from ((LOOK_UPS,), (result,))
-        yield from [(MISSED, nation), (MISSED, nation, council)] * (result == MISSED)
+        yield from _figures_of_look_up(*values)
+
+
+def _figures_of_look_up(result: str, nation: str, council: str) -> Iterator[Key]:
+    yield from ((LOOK_UPS,), (result,))
+    if result == MISSED:
+        yield from ((MISSED, nation), (MISSED, nation, council))
 
 
 def _always(period: Period) -> Iterator[Key]:
