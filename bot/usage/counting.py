@@ -53,8 +53,8 @@ class Counting:
                 await asyncio.to_thread(self._store().add, counted)
                 counted = Counter()
             if self._tidied != self._today():
-                await asyncio.to_thread(self._store().forget_old, self._today())
                 self._tidied = self._today()
+                await asyncio.to_thread(self._store().forget_old, self._tidied)
         except UsageUnavailableError as error:
             self._waiting.update(counted)
             logger.error("usage was not kept: %s", error)

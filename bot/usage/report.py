@@ -12,6 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.usage.figures import HIDDEN, MESSAGES, NEARLY_ALL, UNDER, Figures
 from bot.usage.tables import gaps_of, grid_foot, grid_head, grid_of, rates_of, tables_of
 
+MOST_GAPS = 25
+"""On the page; the file has all."""
+
 HEAD = ("table", "row", "column", "count")
 
 
@@ -34,7 +37,7 @@ def page_of(figures: Figures, *, so_far: bool = False) -> str:
         so_far=so_far,
         messages=figures.shown(MESSAGES),
         rates=rates_of(figures),
-        gaps=gaps_of(figures),
+        gaps=gaps_of(figures)[:MOST_GAPS],
         tables=tables_of(figures),
         grid_head=grid_head(),
         grid=grid_of(figures),
@@ -52,7 +55,8 @@ def csv_of(figures: Figures) -> str:
     lines.writerow(HEAD)
     for table in tables_of(figures):
         lines.writerows((table.title, row.name, "", row.shown) for row in table.rows)
-        lines.writerow((table.title, "All", "", table.total))
+        if table.total:
+            lines.writerow((table.title, "All", "", table.total))
     for name, cells in [*grid_of(figures), ("All", grid_foot(figures))]:
         columns = zip(grid_head(), cells, strict=True)
         lines.writerows(("Subjects and needs", name, column, shown) for column, shown in columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.channels.switch import CHANNELS
 from bot.directory import known_place
@@ -41,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Figures of one kind. ``note`` says what must be known to read them."""
+    """Figures of one kind. ``total`` is "" where the rows do not add up to one; ``note`` says how to read them."""
 
     name: str
     title: str
@@ -64,7 +65,7 @@ def tables_of(figures: Figures) -> list[Table]:
     questions = figures.shown(QUESTIONS)
     twice = "A message about two subjects counts for each. Messages of neither a subject nor a need are left out."
     return [
-        _table(figures, "month", "Messages by month", _keys(MONTH, list(figures.period.months())), messages),
+        _table(figures, "month", "Messages by month", _months(figures), messages),
         _table(
             figures, "answer", "Kinds of answer", [((ANSWER, kind), name) for kind, name in KINDS.items()], messages
         ),
@@ -88,7 +89,12 @@ def tables_of(figures: Figures) -> list[Table]:
             messages,
         ),
         _table(
-            figures, "council", "Councils", list(_councils(figures, PLACE)), messages, "Of messages on a known nation."
+            figures,
+            "council",
+            "Councils",
+            list(_councils(figures, PLACE)),
+            "",
+            "Of the messages for a known nation: see Nations for their totals.",
         ),
         _table(
             figures,
@@ -155,8 +161,8 @@ def _table(
     return Table(name, title, rows, total, note)
 
 
-def _keys(measure: str, values: Sequence[str]) -> list[tuple[Key, str]]:
-    return [((measure, value), value) for value in values]
+def _months(figures: Figures) -> list[tuple[Key, str]]:
+    return [((MONTH, month), f"{date.fromisoformat(f'{month}-01'):%B %Y}") for month in figures.period.months()]
 
 
 def _councils(figures: Figures, measure: str) -> Iterator[tuple[Key, str]]:
