@@ -28,6 +28,9 @@ from bot.settings import SettingError, read_settings
 from bot.training import TrainingError, is_trained, train_model
 from bot.understand_command import add_understand_command
 from bot.understanding.encoder_build import EncoderError, build_encoder
+from bot.usage.cli import add_usage_command
+from bot.usage.period import PeriodError
+from bot.usage.store import UsageUnavailableError
 from knowledge.check import ContentError
 from knowledge.desk.changes import RevisionError
 from knowledge.desk.cli import add_commands
@@ -84,6 +87,8 @@ EXPECTED_ERRORS = (
     SettingError,
     StartError,
     FeedbackUnavailableError,
+    UsageUnavailableError,
+    PeriodError,
     EncoderError,
     ContentError,
     StoreError,
@@ -120,6 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
         add(keeping)
     add_understand_command(commands.add_parser("understand", help="say what is made of a message, and why"))
     add_feedback_command(commands.add_parser("feedback", help="say what readers said of answers, without readers"))
+    add_usage_command(commands.add_parser("usage", help="say what was asked and answered, without people"))
     add_channel_commands(commands.add_parser("channel", help="switch a way in off and on"))
     add_conversations_commands(commands.add_parser("conversations", help="count and forget what is kept of them"))
     saved = "what exists nowhere else: local contacts with checks and reports, opinions"

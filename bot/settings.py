@@ -36,6 +36,7 @@ class Settings:
         tls: whether people reach it by https, so that browsers may be told to insist on it.
         frames: origins whose pages may show the chat in a frame, such as ``https://intranet.example.org``.
         metrics: whether GET /metrics tells counts and times to whoever can reach it.
+        usage: whether it is counted by day what is asked for, without a word or a conversation.
         log_turns: whether the log has a line for each turn.
         tensorflow: whether TensorFlow is loaded, which no component of ours needs.
         proxies: how many proxies stand in front and say whom a request comes from; 0 when none does.
@@ -57,6 +58,7 @@ class Settings:
     proxies: int = 0
     metrics: bool = False
     log_turns: bool = False
+    usage: bool = False
     tensorflow: bool = True
 
 
@@ -76,6 +78,7 @@ _NAMES = {
     "proxies": "WAYMARK_PROXIES",
     "metrics": "WAYMARK_METRICS",
     "log_turns": "WAYMARK_LOG_TURNS",
+    "usage": "WAYMARK_USAGE",
     "tensorflow": "WAYMARK_TENSORFLOW",
 }
 

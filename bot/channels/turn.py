@@ -20,6 +20,7 @@ from bot.privacy.redaction import redact
 from bot.removed import KINDS, with_removed
 from bot.replies import failure, not_english, nothing_heard, switched_off
 from bot.urgent_first import with_urgency
+from bot.usage.counting import USAGE
 from bot.wording import to_text
 
 logger = logging.getLogger(__name__)
@@ -59,6 +60,8 @@ async def take_turn(on_new_message: OnNewMessage, sender: str, text: str, channe
     reply = reply_of(sender, switched_off()) if off else await _taken(on_new_message, sender, text, channel, seconds)
     failed = reply["custom"]["answer"]["kind"] == "error"
     _note(channel, sender, "off" if off else "failed" if failed else "answered", time.perf_counter() - started)
+    if not off:
+        USAGE.note(channel, reply["custom"]["answer"])
     return reply
 
 

@@ -30,6 +30,7 @@ from bot.server.health import health_report
 from bot.server.turn_lock import FirstComeLockStore, SharedLockStore
 from bot.server.without_tensorflow import refuse_what_needs_it
 from bot.settings import Settings
+from bot.usage.counting import USAGE
 
 TIDY_SECONDS = 60.0
 """How often what is over is dropped, whether or not anybody writes."""
@@ -59,10 +60,12 @@ def run_server(settings: Settings, model: Path, credentials: str) -> None:
     configure_structlog(logging.ERROR)
     logging.getLogger("sanic.root").setLevel(logging.ERROR)
     trust_own_actions()
+    USAGE.on = settings.usage
     app = make_app(create_http_input_channels(None, credentials), settings)
     add_pages(app, settings)
     app.register_listener(partial(_load, model), "before_server_start")
     app.register_listener(partial(_announce, settings), "after_server_start")
+    app.register_listener(_keep_usage, "after_server_stop")
     app.add_task(_tidy_now_and_then)
     app.run(host=settings.host, port=settings.port, workers=1, access_log=False, motd=False)
 
@@ -92,6 +95,12 @@ async def _tidy_now_and_then(app: Sanic) -> None:
         await asyncio.sleep(TIDY_SECONDS)
         await tidy(app.ctx.agent.tracker_store)
         await tidy_counts()
+        await USAGE.keep()
+
+
+async def _keep_usage(_: Sanic, __: asyncio.AbstractEventLoop) -> None:
+    """Write what was counted since it was last tidied."""
+    await USAGE.keep()
 
 
 async def _announce(settings: Settings, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:

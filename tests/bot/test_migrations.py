@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from bot.conversations.database import MIGRATIONS as CONVERSATIONS
 from bot.feedback.store import MIGRATIONS as FEEDBACK
 from bot.feedback.store import OpinionRow
+from bot.usage.store import MIGRATIONS as USAGE
 from knowledge.database import open_database
 from knowledge.directory.database import MIGRATIONS as DIRECTORY
 from knowledge.directory.database import make_tables
@@ -17,7 +18,7 @@ from knowledge.directory.tables import NationalReportRow
 from knowledge.migrating.migrate import LaterVersionError, Migrations, drop_tables, migrate, revision
 from tests.postgres import postgres
 
-ALL = pytest.mark.parametrize("migrations", [CONVERSATIONS, FEEDBACK, DIRECTORY], ids=lambda m: m.name)
+ALL = pytest.mark.parametrize("migrations", [CONVERSATIONS, FEEDBACK, DIRECTORY, USAGE], ids=lambda m: m.name)
 OPINION = {"month": "2026-11", "point_id": "hiv.law.a", "verdict": "wrong", "count": 3}
 SECOND = """
 import sqlalchemy as sa
@@ -45,7 +46,7 @@ def engine(request, tmp_path):
     opened = open_database(f"sqlite:///{tmp_path}/some.db" if lite else request.getfixturevalue("server"))
     yield opened
     with opened.begin() as connection:
-        for migrations in (CONVERSATIONS, FEEDBACK, DIRECTORY):
+        for migrations in (CONVERSATIONS, FEEDBACK, DIRECTORY, USAGE):
             drop_tables(connection, migrations)
     opened.dispose()
 
@@ -120,7 +121,7 @@ def test_it_says_which_revision_it_has_and_doing_it_twice_is_no_harm(engine, mig
 
 
 def test_all_three_fit_into_one_database(engine):
-    for migrations in (CONVERSATIONS, FEEDBACK, DIRECTORY):
+    for migrations in (CONVERSATIONS, FEEDBACK, DIRECTORY, USAGE):
         migrate(engine, migrations)
     tables = set(inspect(engine).get_table_names())
     assert {"conversations_revision", "feedback_revision", "directory_revision"} <= tables

@@ -15,12 +15,14 @@ from bot.feedback.store import metadata as feedback
 from bot.logs import FIELDS
 from bot.paths import DOMAIN, ROOT
 from bot.scenarios.desk import entrance
+from bot.usage.store import MIGRATIONS as USAGE
+from bot.usage.store import metadata as usage
 from knowledge.directory.database import MIGRATIONS as DIRECTORY
 from knowledge.directory.tables import metadata as directory
 from knowledge.tables import metadata as knowledge
 
 MAP = yaml.safe_load((ROOT / "docs" / "safety" / "data-map.yml").read_text(encoding="utf-8"))
-TABLES = ("knowledge_tables", "directory_tables", "feedback_tables", "conversations_tables")
+TABLES = ("knowledge_tables", "directory_tables", "feedback_tables", "usage_tables", "conversations_tables")
 
 
 def columns_of(metadata):
@@ -35,11 +37,12 @@ def test_the_map_names_every_table_and_column_and_no_other():
     assert columns_in("knowledge_tables") == columns_of(knowledge)
     assert columns_in("directory_tables") == columns_of(directory)
     assert columns_in("feedback_tables") == columns_of(feedback)
+    assert columns_in("usage_tables") == columns_of(usage)
     assert columns_in("conversations_tables") == columns_of(conversations)
 
 
 def test_the_map_names_the_tables_that_say_which_revision_a_database_has():
-    assert list(MAP["revision_tables"]) == [one.table for one in (DIRECTORY, FEEDBACK, CONVERSATIONS)]
+    assert list(MAP["revision_tables"]) == [one.table for one in (DIRECTORY, FEEDBACK, USAGE, CONVERSATIONS)]
 
 
 def test_every_table_has_a_purpose_a_time_and_says_whether_it_is_about_people():
