@@ -4,19 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.privacy.forms import is_misspelt
 from bot.privacy.spans import Span
 from bot.privacy.vocabulary import Vocabulary
+from bot.privacy.word_lists import groups_of
 from bot.privacy.words import fold
 
 KIND = "SOCIAL_HANDLE"
 
+
+@dataclass(frozen=True)
+class _HandleWords:
+    """The groups of ``handle_words.txt``, which says what each is."""
+
+    networks: frozenset[str]
+    doubtful: frozenset[str]
+    open_pages: frozenset[str]
+    before_a_place: frozenset[str]
+
+
+_WORDS = groups_of("handle_words.txt", _HandleWords)
+_HINTS = (
+    *_WORDS.networks,
+    "tik tok",
+    "username",
+    "user name",
+    "screen",
+    "gamer",
+    "handle",
+    " sc:",
+    " sc ",
+    " ig:",
+    " ig ",
+    " x ",
+    "/x ",
+)
+"""One of them is in every text with a cue; looking for them is much quicker than the pattern."""
+
 _NAME = r"[^\W_][\w.\-]{1,39}|_[\w.\-]{1,39}"
 _CUE = re.compile(
-    r"(?<!\w)(?:(?P<network>instagram|insta|snapchat|snap|tik\s?tok|discord|roblox|fortnite|minecraft|facebook|fb|messenger|"
-    r"telegram|twitter|threads|kik|reddit|xbox|psn|playstation|steam|twitch|youtube|bluesky|onlyfans|tinder|grindr|hinge|"
-    r"badoo|bumble|wizz|yubo)|(?P<naming>user\s?name|screen\s?name|gamer\s?tag)|(?P<doubtful>handle|sc|ig|x))(?!\w)",
+    rf"(?<!\w)(?:(?P<network>{'|'.join(sorted(_WORDS.networks))}|tik\stok)|(?P<naming>user\s?name|screen\s?name|gamer\s?tag)|"
+    rf"(?P<doubtful>{'|'.join(sorted(_WORDS.doubtful))}))(?!\w)",
     re.IGNORECASE,
 )
 """``doubtful`` ones are also something else: after them a name must be written as no word is."""
@@ -31,6 +61,8 @@ _BEFORE_CUE = re.compile(
     rf"(?<![\w.@/\-])(?P<name>{_NAME})\s(?:on|from|via)\s(?:(?:his|her|their|the|my)\s)?$", re.IGNORECASE
 )
 _BEFORE = 60
+_OWNER = re.compile(r"\b(?:his|her|their|my|\w{1,20}['’]s)\s$", re.IGNORECASE)
+_OWNER_LENGTH = 24
 _AT = re.compile(rf"(?<![\w.@/+%'\-])@(?P<name>{_NAME})")
 _NUMBERED = re.compile(r"(?<![\w#&/.])(?P<name>[^\W\d_][\w.]{1,31}|_[\w.]{1,31})#\d{4,5}(?![\w#])")
 _PAGE = re.compile(
@@ -39,19 +71,12 @@ _PAGE = re.compile(
     r"(?P<name>[\w.\-]{2,50})(?:\?id=\d{1,20}|/\d{1,20})?",
     re.IGNORECASE,
 )
-_OPEN_PAGES = frozenset(
-    "about business events explore groups hashtag help legal marketplace parents policies privacy reporting safety "
-    "settings support terms watch".split()
-)
+_ENDS_OF_PAGES = (".com/", ".me/", ".net/", ".tv/")
 _TIME = re.compile(r"\d{1,4}(?:[.\-]\d{1,4})?(?:[ap]m|hrs?|ish)?", re.IGNORECASE)
 _DOMAIN_ENDS = (".com", ".org", ".net", ".uk", ".info", ".eu", ".ie", ".cymru", ".scot", ".wales")
 _FIGURES_AFTER_LETTERS = re.compile(r"[^\W\d_]{3}[.\-]?\d")
 _PART = re.compile(r"[^\W\d_]{4,}")
-_BEFORE_A_PLACE = re.compile(
-    r"\b(?:meet|meeting|met|mtg|appt|appointment|visit|review|session|conference|contact|clinic|group|class|today|tomorrow|"
-    r"tonight|now|[ap]m|\d)\s?$",
-    re.IGNORECASE,
-)
+_BEFORE_A_PLACE = re.compile(rf"(?:\b(?:{'|'.join(sorted(_WORDS.before_a_place))})|\d(?:[ap]m)?)\s?$", re.IGNORECASE)
 
 
 def find_handles(text: str, known: Vocabulary) -> Iterator[Span]:
@@ -59,20 +84,25 @@ def find_handles(text: str, known: Vocabulary) -> Iterator[Span]:
     if "@" in text:
         yield from _with_at(text, known)
     if "#" in text:
-        yield from (Span(KIND, *found.span()) for found in _NUMBERED.finditer(text) if not known.knows(fold(found["name"])))
-    if "/" in text:
-        yield from (Span(KIND, *found.span()) for found in _PAGE.finditer(text) if fold(found["name"]) not in _OPEN_PAGES)
-    for cue in _CUE.finditer(text):
+        yield from (
+            Span(KIND, *found.span()) for found in _NUMBERED.finditer(text) if not known.knows(fold(found["name"]))
+        )
+    lower = f" {text.lower()}"
+    if any(end in lower for end in _ENDS_OF_PAGES):
+        yield from (
+            Span(KIND, *found.span()) for found in _PAGE.finditer(text) if fold(found["name"]) not in _WORDS.open_pages
+        )
+    for cue in _CUE.finditer(text) if any(hint in lower for hint in _HINTS) else ():
         after = _AFTER_CUE.match(text, cue.end())
-        if after and _is_named(cue, after, known):
+        if after and _is_named(text, cue, after, known):
             yield _span(after["name"], after.start("at"), after.start("name"))
         before = _BEFORE_CUE.search(text[max(0, cue.start() - _BEFORE) : cue.start()]) if cue["network"] else None
-        if before and _is_no_word(before["name"]):
+        if before and _is_no_word(before["name"]) and fold(before["name"]) not in known.words:
             start = max(0, cue.start() - _BEFORE) + before.start("name")
             yield _span(before["name"], start, start)
 
 
-def _is_named(cue: re.Match[str], after: re.Match[str], known: Vocabulary) -> bool:
+def _is_named(text: str, cue: re.Match[str], after: re.Match[str], known: Vocabulary) -> bool:
     """Return whether what stands after the name of a network, or after "username", is what somebody is called there."""
     if cue["doubtful"] and not (after["called"] or after["sure"] or after["is"]):
         return False
@@ -84,11 +114,12 @@ def _is_named(cue: re.Match[str], after: re.Match[str], known: Vocabulary) -> bo
     naming = bool(cue["naming"] or after["naming"])
     if after["at"] and (after["sure"] or after["is"] or naming):
         return True
-    return bool(after["sure"] or naming) and _is_unknown(name, known)
+    theirs = after["is"] and _OWNER.search(text[max(0, cue.start() - _OWNER_LENGTH) : cue.start()])
+    return bool(after["sure"] or naming or theirs) and _is_unknown(name, known)
 
 
 def _with_at(text: str, known: Vocabulary) -> Iterator[Span]:
-    """Yield "@name", unless it is a time, the end of an e-mail address, or like "@home" and "meet @Thornaby" a place."""
+    """Yield "@name", unless it is a time, the end of an e-mail address, or a place: "@home"."""
     for found in _AT.finditer(text):
         name = found["name"].rstrip(".-")
         if _TIME.fullmatch(name) or name.lower().endswith(_DOMAIN_ENDS):
