@@ -26,6 +26,8 @@ class AddressWords:
     links: frozenset[str]
     living: frozenset[str]
     courts: frozenset[str]
+    numbers_in_words: frozenset[str]
+    units_in_words: frozenset[str]
     not_a_house_number: frozenset[str]
     not_a_street_name: frozenset[str]
 

@@ -13,6 +13,9 @@ from bot.privacy.words import Shape, Word
 KIND = "ADDRESS"
 
 _NUMBER = re.compile(r"\d{1,4}[a-h]?(?:-\d{1,4}[a-h]?)?|[a-h]")
+_OF_STREETS = frozenset(("old", "new", "long"))
+"""First words of streets that are also said of what is counted: "2 new cases"."""
+
 _MOST_NAME_WORDS = 3
 _CUE_DISTANCE = 7
 _SHORTENED = ("st", "no", "apt", "rm", "flt")
@@ -68,11 +71,12 @@ def find_addresses(text: str, said: Sequence[Word], is_known: Callable[[str], bo
 
 def _candidates(said: Sequence[Word]) -> list[int]:
     """Return the words that an address may begin with."""
-    numbered, before_a_home = _WORDS.numbered, _WORDS.before_a_home
+    numbered, in_words, before_a_home = _WORDS.numbered, _WORDS.numbers_in_words, _WORDS.before_a_home
     before = ""
     places: list[int] = []
     for index, word in enumerate(said):
-        if word.shape is not Shape.LOWER or word.folded in numbered or before in before_a_home:
+        begins = word.folded in numbered or word.folded in in_words
+        if word.shape is not Shape.LOWER or begins or before in before_a_home:
             places.append(index)
         before = word.folded
     return places
@@ -87,6 +91,11 @@ def _address(read: _Text, index: int) -> int:
             return end
     if word.shape is Shape.NUMBER:
         return _numbered_street(read, index)
+    if word.folded in _WORDS.numbers_in_words:
+        named = index + 1 + (read.close(index + 1) and read.words[index + 1].folded in _WORDS.units_in_words)
+        end = _street_in_capitals(read, named)
+        if end:
+            return end
     house = _house_on_street(read, index) if word.is_capital else 0
     return house or _where_somebody_lives(read, index)
 
@@ -110,11 +119,19 @@ def _is_street_name(read: _Text, start: int, end: int) -> bool:
     if of_law or not all(read.close(i) for i in range(start + 1, end)):
         return False
     small = [word.folded for word in name if not word.is_capital]
+    if len(small) > 1 and small[0] in _OF_STREETS and street.folded in _WORDS.sure_streets:
+        small = small[1:]
     if any(word in _WORDS.not_a_street_name or not word.isalpha() for word in small if word != "the"):
         return False
     if street.folded in _WORDS.sure_streets or any(word.is_capital for word in name):
         return True
     return any(not read.is_known(word) for word in small)
+
+
+def _street_in_capitals(read: _Text, start: int) -> int:
+    """Return the end of a street written with capital letters: "Sorrel Drive"."""
+    end = _capitals(read, start) if read.close(start) else start
+    return end if end > start + 1 and read.words[end - 1].folded in _WORDS.streets else 0
 
 
 def _welsh_street(read: _Text, index: int) -> int:
@@ -127,10 +144,14 @@ def _welsh_street(read: _Text, index: int) -> int:
 
 
 def _numbered_home(read: _Text, index: int) -> int:
-    """Return the end of "Flat 3, Elm Court" or "bed 12, Kestrel Ward", also before a numbered street."""
+    """Return the end of "Flat 3, Elm Court" or "bed 12, Kestrel Ward", also before a numbered street.
+
+    "Flat 4/2" is the second on the fourth floor, as in Scotland.
+    """
     place, number = read.words[index].folded, index + 1
     if not read.close(number) or not _NUMBER.fullmatch(read.words[number].folded):
         return 0
+    number += _is_stair(read, number + 1)
     street = _numbered_street(read, number + 1) if read.after_comma(number + 1) else 0
     if not street and place == "room" and read.words[index - 1].folded in _WORDS.houses_of_rooms and read.close(index):
         return number + 1
@@ -140,6 +161,10 @@ def _numbered_home(read: _Text, index: int) -> int:
     if named or place not in _WORDS.homes or not (read.is_capital(number + 1) and read.close(number + 1)):
         return named
     return _capitals(read, number + 1)
+
+
+def _is_stair(read: _Text, index: int) -> bool:
+    return index < len(read.words) and read.words[index].gap == "/" and read.words[index].folded.isdecimal()
 
 
 def _building(read: _Text, start: int) -> int:

@@ -42,7 +42,8 @@ _IN_WORDS = rf"{_DAY}\s?(?:of\s)?[\-./ ]?{_MONTH}[,\-./ ]{{0,2}}(?:of\s)?"
 _MONTH_FIRST = rf"{_MONTH}\s(?:the\s)?\d{{1,2}}{_TH}[, ]{{1,2}}"
 
 _CUE_WORDS = (
-    r"(?:d\.?\s?o\.?\s?b\b\.?|d/o/b|d\sof\sb|birth\s?-?date|date\sof\sbirth|birthday|born|bday|b-day|dyddiad\sgeni)"
+    r"(?:d\.?\s?o\.?\s?b(?![a-z])\.?|d/o/b|d\sof\sb|birth\s?-?date|date\sof\sbirth|birthday|born|bday|b-day|"
+    r"dyddiad\sgeni)"
 )
 _BORN_AROUND_LAW = re.compile(r"\b(?:before|after|since|between|until|from)\b", re.IGNORECASE)
 _BRIDGE = r"[^\d\n\0]{0,25}?"
@@ -71,6 +72,12 @@ _UP_TO_THE_YEAR = re.compile(rf"(?<!\w)(?:{_IN_WORDS}|{_MONTH_FIRST})$", re.IGNO
 _CUE_FOLLOWS = re.compile(
     rf"[^\w\0]{{0,3}}(?:is\s|was\s|=\s?)?(?:(?:his|her|their|the|my|mums|dads)\s)?{_CUE_WORDS}", re.IGNORECASE
 )
+_SHORT_YEAR = re.compile(
+    rf"(?<![\w£./\-])\d{{1,2}}{_TH}\s?(?:of\s)?[\-./ ]?{_MONTH}[,\-./ ]{{0,2}}\d\d(?![\d:])", re.IGNORECASE
+)
+_CUE_NEAR = 40
+"""How far from a date in brackets a word of birth may stand: "twins (22 Aug 24) no jabs, born then"."""
+
 _EVENT_BEFORE = re.compile(
     r"\b(?:on|from|since|until|till|by|before|after|of|dated|in|to|between|and|due|starting|commenced|came|effective|version|"
     r"para|paragraph|section|chapter|rule|reg|point|updated|published|issued|as\sat|sent|granted|expires|expired|expiring|"
@@ -104,9 +111,17 @@ def find_announced_births(text: str) -> Iterator[Span]:
         found = _AFTER_CUE.match(text, cue.end())
         if found and not _BORN_AROUND_LAW.search(found["bridge"]):
             yield Span(KIND, found.start("date"), found.end("date"))
-    for day in (*_dates_in_figures(text), *_dates_with_month(text)) if cues else ():
-        if _CUE_FOLLOWS.match(text, day.end):
-            yield Span(KIND, day.start, day.end)
+    if not cues:
+        return
+    short = [found.span() for found in _SHORT_YEAR.finditer(text)]
+    for start, end in (*((day.start, day.end) for day in (*_dates_in_figures(text), *_dates_with_month(text))), *short):
+        if _CUE_FOLLOWS.match(text, end):
+            yield Span(KIND, start, end)
+    for start, end in short:
+        in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        near = _CUE.search(text[max(0, start - _CUE_NEAR) : end + _CUE_NEAR]) is not None
+        if in_brackets and near and not _EVENT_BEFORE.search(text[max(0, start - _BEFORE) : start]):
+            yield Span(KIND, start, end)
 
 
 def find_past_dates(text: str, this_year: int | None = None) -> Iterator[Span]:

@@ -19,6 +19,13 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 
+_SPACED = re.compile(
+    r"(?<![\w.+%'\-])(?:[\w.+%'\-]{1,64}\s{0,2}@\s{1,2}|(?=\w{0,63}[\d_.])[\w.+%'\-]{1,64}\s{1,2}@)[\w\-]{1,60}(?:\.[\w\-]{1,60}){0,4}\."
+    r"(?:com|org|net|uk|info|eu|ie|pl|ro|de|fr)\b",
+    re.IGNORECASE,
+)
+"""With spaces round the @. Neither "meet jo @ st.marys" nor "it ends in @example.org" is one."""
+
 _HINT_OF_AT = re.compile(r"[(\[\s]at[)\]\s]", re.IGNORECASE)
 _HINT_OF_END = re.compile(r"(?:dot[)\]]?|\.)\s?(?:com|org|net|uk|info|eu|ie|pl|ro|de|fr)\b", re.IGNORECASE)
 
@@ -27,6 +34,8 @@ def find_emails(text: str, public: Collection[str] = ()) -> Iterator[Span]:
     """Yield the e-mail addresses of a text, but for public ones."""
     if "@" in text:
         yield from _spans(_PLAIN, text, public)
+    if " @" in text or "@ " in text:
+        yield from _spans(_SPACED, text, public)
     if _HINT_OF_AT.search(text) and _HINT_OF_END.search(text):
         yield from _spans(_SPOKEN, text, public)
 

@@ -21,6 +21,10 @@ _AGE_AFTER_A_MONTH = re.compile(
 )
 _ALSO_BEFORE_CLAUSES = frozenset({"what", "that", "which", "all", "both"})
 _WAYS = frozenset({"to", "from", "of"})
+_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
+_OF_TWO = frozenset({"are", "arent", "aren't", "both", "dont", "don't", "have", "haven't", "havent", "were", "weren't"})
+_MODALS = frozenset({"can", "could", "do", "may", "might", "must", "should", "will", "would"})
+_AFTER_A_SUBJECT = frozenset({"be", "count", "have", "mean"})
 _FARTHEST_CUE = 3
 
 
@@ -102,6 +106,22 @@ def another_after(reading: Reading, index: int) -> bool:
         and reading.standings[after] in LIKELY_NAMES
         and not reading.in_public(after)
     )
+
+
+def is_one_of_two(reading: Reading, index: int) -> bool:
+    """Return whether a word begins a sentence, and another likely name and a plural follow: "Summer and Heath are"."""
+    joined = reading.words[index].opens and reading.next_close(index) == "and" and another_after(reading, index)
+    return joined and reading.next_close(index + 2) in _OF_TWO
+
+
+def is_thing_said_of(reading: Reading, index: int) -> bool:
+    """Return whether a word is no person but what is spoken of: "Hope is all they have", "can Jack boots be"."""
+    if reading.next_close(index) in ("is", "was") and reading.folded(index + 2) in ("all", "what"):
+        return reading.folded(index + 3) in _PRONOUNS
+    thing = reading.next_close(index)
+    asked = reading.before_close(index) in _MODALS and reading.next_close(index + 1) in _AFTER_A_SUBJECT
+    plural = thing.endswith("s") and reading.is_one_of(index + 1, Standing.KNOWN) and not reading.is_capital(index + 1)
+    return asked and plural and thing not in reading.cues.acts and not is_function_word(reading, index + 1)
 
 
 def is_inside_sentence(reading: Reading, index: int) -> bool:

@@ -15,6 +15,8 @@ from bot.privacy.name_evidence import (
     is_function_word,
     is_inside_sentence,
     is_of_something,
+    is_one_of_two,
+    is_thing_said_of,
     owns_like_a_person,
     surname_after,
 )
@@ -84,6 +86,8 @@ def word_that_is_a_name(reading: Reading, index: int, last: int) -> bool:
         return is_double_name(reading, index)
     if reading.is_one_of(index, Standing.DOUBLE):
         return reading.words[index].possessive or _double_behaves(reading, index)
+    if reading.is_one_of(index, Standing.MONTH) and is_one_of_two(reading, index):
+        return True
     before = reading.before_close(index)
     if reading.is_one_of(index, Standing.PLACE) and (before in reading.cues.places or before == "on"):
         return False
@@ -140,5 +144,7 @@ def _ordinary_word_as_name(reading: Reading, index: int) -> bool:
 
 def _double_behaves(reading: Reading, index: int) -> bool:
     """Return whether a first name that is also a word has a cue beside it, or stands inside a sentence."""
+    if is_thing_said_of(reading, index):
+        return False
     beside = has_age(reading, index) or acts_after(reading, index) or surname_after(reading, index)
     return beside or is_inside_sentence(reading, index) or another_after(reading, index)

@@ -82,6 +82,9 @@ def _cited(said: Sequence[Word], standings: Sequence[Standing], index: int) -> I
 
 def _is_person(said: Sequence[Word], standings: Sequence[Standing], cues: Cues, named: list[int], body: int) -> bool:
     """Return whether "X Ward" is rather somebody of that family name."""
+    after = said[body + 1] if body + 1 < len(said) else None
+    if after and after.gap == " " and after.folded in cues.bodies and not said[body].possessive:
+        return False
     before = said[named[0] - 1].folded if named[0] else ""
     single = len(named) == 1 and standings[named[0]] in LIKELY_NAMES
     named_so = single and said[body].folded in cues.also_family_names

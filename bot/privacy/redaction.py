@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.privacy.addresses import find_addresses
 from bot.privacy.dates import find_announced_births, find_past_dates
 from bot.privacy.emails import find_emails
+from bot.privacy.handles import find_handles
 from bot.privacy.identity_numbers import find_nhs_numbers, find_ni_numbers
 from bot.privacy.names import find_names
 from bot.privacy.phones import find_phones
@@ -21,6 +22,7 @@ Finder = Callable[[str, Vocabulary], Iterable[Span]]
 
 FINDERS: tuple[Finder, ...] = (
     lambda text, known: find_emails(text, known.emails),
+    find_handles,
     lambda text, known: find_ni_numbers(text),
     lambda text, known: find_postcodes(text),
     lambda text, known: find_nhs_numbers(text),

@@ -33,6 +33,24 @@ _OFFICE_CUE = re.compile(rf"(?<!\w)(?:{_OFFICES}){_LINK}$", re.IGNORECASE)
 _CUES = ((_NUMBERED_CUE, 3), (_NUMBER_CUE, 5), (_OFFICE_CUE, 5))
 """What may stand before a reference, and the fewest digits it then has."""
 
+_ENDS_OF_CUES = frozenset(
+    re.split(r"\\s|/", cue)[-1] for cue in f"is|was|{_OFFICES}|{_NUMBERED}|{_OWN_NAMES}".split("|")
+)
+"""The last words of cues; to look for these first is quicker."""
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_MARKS = " \t\n:#=.,"
+
+_ACCOUNT_CUE = re.compile(
+    rf"(?<!\w)(?:(?:{_OFFICES})\s(?:{_NUMBERED})|{_OWN_NAMES}|account|acc|a/c|policy|claim|tenancy|rent|council\stax)s?\.?{_LINK}$",
+    re.IGNORECASE,
+)
+"""What may stand before digits that would else be a telephone number."""
+
+_DIGITS_OF_ACCOUNT = 10
+_TWO_PARTS = re.compile(r"(?<!\w)(?:[A-Z]{1,4}\d{0,3}|[a-z]{1,3}\d{1,3})[ \-]\d{4,10}(?![\w/])")
+"""Letters, then digits after a space: "RX2 00918834". Only after a cue."""
+
 _CUE_LENGTH = 40
 _LOG_OF_DAY = re.compile(
     r"(?<![\w/.])\d{1,6}\s?(?:(?:of|/|on)?\s?\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|of\s\d{1,2}[/.\-]\d{1,2})\b",
@@ -68,12 +86,23 @@ def find_references(text: str, public: Collection[str] = ()) -> Iterator[Span]:
     for found in _LOG_OF_DAY.finditer(text):
         if _LOG_CUE.search(text[max(0, found.start() - _CUE_LENGTH) : found.start()]):
             yield Span(KIND, found.start(), found.end())
+    for found in _TWO_PARTS.finditer(text):
+        before = text[max(0, found.start() - _CUE_LENGTH) : found.start()]
+        if _may_announce(before) and _NUMBERED_CUE.search(before):
+            yield Span(KIND, found.start(), found.end())
     for found in _TOKEN.finditer(text):
         token = found.group()
         before = text[max(0, found.start() - _CUE_LENGTH) : found.start()]
         if _is_shaped(token, before) or _is_announced(token, before, public):
             yield Span(KIND, found.start(), found.start() + len(token.rstrip("-/")))
     yield from _bare(text, public)
+
+
+def is_announced_reference(number: str, text: str, start: int) -> bool:
+    """Return whether ten digits without a space are announced as a reference: "council tax account 7002281945"."""
+    if len(number) != _DIGITS_OF_ACCOUNT or not number.isdecimal():
+        return False
+    return _ACCOUNT_CUE.search(text[max(0, start - _CUE_LENGTH) : start]) is not None
 
 
 def _bare(text: str, public: Collection[str]) -> Iterator[Span]:
@@ -85,13 +114,23 @@ def _bare(text: str, public: Collection[str]) -> Iterator[Span]:
         if len(ends) < _FEWEST_BARE:
             continue
         end = ends[-1] + len(text[ends[-1] :]) - len(text[ends[-1] :].lstrip("0123456789"))
-        announced = _NUMBERED_CUE.search(text[max(0, start - _CUE_LENGTH) : start]) is not None
+        before = text[max(0, start - _CUE_LENGTH) : start]
+        announced = _may_announce(before) and _NUMBERED_CUE.search(before) is not None
         if not _MORE.match(text, end) and _is_number_of_somebody(text[start:end], public, announced):
             yield Span(KIND, start, end)
 
 
 def _is_announced(token: str, before: str, public: Collection[str]) -> bool:
+    if not _may_announce(before):
+        return False
     return any(_is_reference(token, fewest, public) and cue.search(before) for cue, fewest in _CUES)
+
+
+def _may_announce(before: str) -> bool:
+    """Return whether the last word before a token can be the end of a cue."""
+    words = _LETTERS.findall(before.rstrip(_MARKS).rpartition(" ")[2])
+    word = words[-1].lower() if words else ""
+    return word in _ENDS_OF_CUES or word.removesuffix("s") in _ENDS_OF_CUES
 
 
 def _is_shaped(token: str, before: str) -> bool:

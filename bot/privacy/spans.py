@@ -9,7 +9,9 @@ from dataclasses import dataclass
 BLANK = "\0"
 """Stands for a character that was taken out already. It is part of no word, number or space."""
 
-PLACEHOLDER = re.compile(r"\[(?:PERSON|PHONE|EMAIL|NHS_NUMBER|NI_NUMBER|DATE_OF_BIRTH|ADDRESS|CASE_REFERENCE|x)\]")
+PLACEHOLDER = re.compile(
+    r"\[(?:PERSON|PHONE|EMAIL|NHS_NUMBER|NI_NUMBER|DATE_OF_BIRTH|ADDRESS|CASE_REFERENCE|SOCIAL_HANDLE|x)\]"
+)
 """What a stretch is replaced with, as redaction and storage write it."""
 
 

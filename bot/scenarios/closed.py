@@ -22,6 +22,7 @@ IDENTIFIERS: dict[str, str] = {
     "date of birth": "DATE_OF_BIRTH",
     "address": "ADDRESS",
     "case reference": "CASE_REFERENCE",
+    "social media name": "SOCIAL_HANDLE",
 }
 _FEW = 3
 """So few choices are all named: the nearest could be the wrong one, as "not urgent" for "urgent"."""

@@ -37,7 +37,17 @@ def test_a_date_goes_after_a_birth_cue(cue, date):
     assert redact(f"{cue}{date}, lives alone").text == f"{cue}[DATE_OF_BIRTH], lives alone"
 
 
-@pytest.mark.parametrize("text", ["4.3.2031 is his birthday", "4 March 2031 (dob)", "04/03/2031 = dob"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4.3.2031 is his birthday",
+        "4 March 2031 (dob)",
+        "04/03/2031 = dob",
+        "4 Mar 24 dob",
+        "twins (4 Mar 24) no jabs, born then",
+        "DOB04/03/2011",
+    ],
+)
 def test_a_date_goes_before_a_birth_cue(text):
     assert redact(text).kinds == ("DATE_OF_BIRTH",)
 
@@ -65,6 +75,8 @@ def test_a_full_date_of_an_earlier_year_goes_without_a_cue(date):
         "9.30-10.15 on Monday",
         "24/7 cover",
         "seen 2/7 ago",
+        "seen 4 Mar 24",
+        "review (4 Mar 24), baby not born yet",
         "99/88/1991",
     ],
 )

@@ -7,7 +7,7 @@ from bot.privacy.word_lists import HERE, groups_of, lines_of
 from bot.privacy.words import fold
 
 
-@pytest.mark.parametrize("name", [*LISTS, "address_words.txt"])
+@pytest.mark.parametrize("name", [*LISTS, "address_words.txt", "handle_words.txt"])
 def test_a_list_begins_with_a_comment_that_says_what_it_is(name):
     assert (HERE / name).read_text(encoding="utf-8").startswith("# ")
 

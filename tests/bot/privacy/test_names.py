@@ -165,3 +165,26 @@ def test_an_unknown_word_stays_where_it_is_a_place_a_body_or_a_slip(text):
 
 def test_a_name_found_once_goes_everywhere():
     assert redact("Zorvanet is 15. i think zorvanet lies").text == "[PERSON] is 15. i think [PERSON] lies"
+
+
+def test_a_first_name_that_is_a_month_goes_beside_another_when_both_act():
+    assert redact("Summer and Heath are refusing").text == "[PERSON] and [PERSON] are refusing"
+    assert redact("Sunday and Kayleigh was out").text == "Sunday and [PERSON] was out"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hope is all they have",
+        "Hope is what she needs",
+        "can Jack boots be a sign",
+        "Hope Street hostel wont take couples",
+    ],
+)
+def test_a_word_that_is_a_thing_here_stays(text):
+    assert redact(text).text == text
+
+
+def test_the_same_words_go_where_they_are_people():
+    assert redact("Hope is all alone").text == "[PERSON] is all alone"
+    assert redact("can Jack still be moved").text == "can [PERSON] still be moved"

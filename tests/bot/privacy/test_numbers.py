@@ -113,3 +113,26 @@ def test_what_only_resembles_a_national_insurance_number_stays(text):
 def test_a_number_with_a_stroke_after_its_area_goes_and_a_date_with_strokes_does_not():
     assert redact("ring 07700/900 645 after six").text == "ring [PHONE] after six"
     assert redact("meeting 01/04/2027 at 10").text == "meeting 01/04/2027 at 10"
+
+
+def test_two_numbers_with_a_stroke_between_are_two():
+    assert redact("07700 900043/07700900044 both dead").text == "[PHONE]/[PHONE] both dead"
+    assert redact("07700 900043/mum").text == "[PHONE]/mum"
+
+
+@pytest.mark.parametrize("number", ["o7700 9oo 233", "O7700 900233", "0770o 900 233"])
+def test_letters_o_among_figures_are_zeros(number):
+    assert redact(f"{number} is how he wrote it").text == "[PHONE] is how he wrote it"
+
+
+@pytest.mark.parametrize("text", ["2oo mg of it", "1oo of those", "ooooooo no", "o7 or so"])
+def test_letters_o_make_no_number_of_what_is_none(text):
+    assert redact(text).kinds == ()
+
+
+def test_a_number_in_words_may_end_in_figures():
+    assert redact("oh double seven double oh nine hundred 552 she said").text == "[PHONE] she said"
+
+
+def test_a_country_code_without_its_mark_is_part_of_the_number():
+    assert redact("447700900027 texted").text == "[PHONE] texted"

@@ -41,13 +41,18 @@ def test_what_is_no_full_postcode_stays(text):
         "mary.k [at] example [dot] org",
         "mary at example dot org",
         "temi(dot)a(at)example(dot)org",
+        "lad15 @ example.org",
+        "lad15 @example.org",
+        "lad@ example.org",
     ],
 )
 def test_an_email_address_goes(address):
     assert redact(f"send it to {address}, ok?").text == "send it to [EMAIL], ok?"
 
 
-@pytest.mark.parametrize("text", ["meet @ 10.30", "at the example", "@ the flat"])
+@pytest.mark.parametrize(
+    "text", ["meet @ 10.30", "at the example", "@ the flat", "meet the head @ st.marys", "it ends in @example.org"]
+)
 def test_what_is_no_email_address_stays(text):
     assert redact(text).kinds == ()
 

@@ -6,7 +6,7 @@ from bot.privacy.redaction import Redacted, redact
 
 REFERRAL = (
     "Zofia Brzezicka, 28.10.1956, 40 Lime Kiln Bank, BL3 6TA, nhs 999 777 1117, NI QQ 12 34 56 C, "
-    "07700 900118, z@example.org, ref AB/2026/0123"
+    "07700 900118, z@example.org, ref AB/2026/0123, insta @zb_56"
 )
 
 
@@ -15,7 +15,8 @@ def test_all_kinds_go_from_one_message_in_order_of_appearance():
 
     assert redacted.text == (
         "[PERSON], [DATE_OF_BIRTH], [ADDRESS], BL3, nhs [NHS_NUMBER], NI [NI_NUMBER], "
-        "[PHONE], [EMAIL], ref [CASE_REFERENCE]"
+        "[PHONE], [EMAIL], ref [CASE_REFERENCE], "
+        "insta [SOCIAL_HANDLE]"
     )
     assert redacted.kinds == (
         "PERSON",
@@ -27,6 +28,7 @@ def test_all_kinds_go_from_one_message_in_order_of_appearance():
         "PHONE",
         "EMAIL",
         "CASE_REFERENCE",
+        "SOCIAL_HANDLE",
     )
 
 
@@ -96,6 +98,25 @@ HOSTILE = [
     "Zxqv's ",
     "12 abc def ghi ",
     "lives at Rose ",
+    "@",
+    "@a ",
+    "@a_",
+    "a_ on ",
+    "insta ",
+    "insta: a_",
+    "insta name is ",
+    "a.b.",
+    "a @ ",
+    "a @ b.",
+    "a#1",
+    "facebook.com/",
+    "o0",
+    "0/",
+    "07700900777/",
+    "ref AB ",
+    "flat 1/",
+    "twenty two ",
+    "born (1 may 24) ",
     "_",
 ]
 

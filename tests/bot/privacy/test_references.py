@@ -77,3 +77,15 @@ def test_a_reference_goes_by_its_shape(token):
 )
 def test_law_forms_money_and_counts_stay(text):
     assert redact(text).text == text
+
+
+def test_letters_and_digits_with_a_space_between_go_after_a_cue():
+    assert redact("hospital number RX2 00918834, frailty").text == "hospital number [CASE_REFERENCE], frailty"
+    assert redact("mrn rx2 918834").text == "mrn [CASE_REFERENCE]"
+    assert redact("case ref is at 10000").kinds == ()
+
+
+@pytest.mark.parametrize("text", ["council tax account 7002281945", "crime ref 0500174882"])
+def test_ten_digits_of_an_account_are_no_telephone_number(text):
+    assert redact(text).kinds == ("CASE_REFERENCE",)
+    assert redact("mobile number 7700900118").kinds == ("PHONE",)
