@@ -40,7 +40,7 @@ JOINS_SUBJECTS = 0.03
 OTHER_SUBJECT_TOO = -0.015
 """Added for an interaction when only one of its subjects was asked about: half of it is about something else."""
 
-OTHER_NEED = 0.2
+OTHER_NEED = 0.19
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
 FAR_BEHIND = 0.2

@@ -227,7 +227,7 @@ def test_introductions_terms_and_stories_are_never_borrowed(need):
 
 
 def test_at_most_two_points_are_borrowed_and_the_own_ones_they_displace_remain():
-    own = [candidate(f"hiv.barriers.{n}", 0.65, position=n) for n in range(4)]
+    own = [candidate(f"hiv.barriers.{n}", 0.705, position=n) for n in range(4)]
     others = [candidate(f"hiv.approach.{n}", 0.9, position=n) for n in range(4)]
     found, remaining = shown([*own, *others], need="barriers", limit=4)
     assert found == ["hiv.approach.0", "hiv.approach.1", "hiv.barriers.0", "hiv.barriers.1"]
