@@ -54,6 +54,12 @@ def test_danger_is_raised(name, raised, emergencies):
     assert found.false_emergencies.value <= 0.04
 
 
+def test_every_kind_of_danger_is_raised_on_the_set_that_nobody_chose_by():
+    kinds = measure_danger("urgency_third").by_category
+    assert len(kinds) == 13
+    assert {kind: part.value for kind, part in kinds.items() if part.value < 0.95} == {}
+
+
 @pytest.mark.parametrize(("name", "floor"), [("Development", 0.87), ("Seen", 0.8), ("Blind", 0.85)])
 def test_dialogues_are_followed(played, name, floor):
     assert share(turn.right for turn in played[name]).value >= floor
