@@ -40,7 +40,7 @@ JOINS_SUBJECTS = 0.03
 OTHER_SUBJECT_TOO = -0.015
 """Added for an interaction when only one of its subjects was asked about: half of it is about something else."""
 
-OTHER_NEED = 0.19
+OTHER_NEED = 0.15
 """How much better than the weakest point shown a point filed under another need must fit to be shown as well."""
 
 FAR_BEHIND = 0.2
@@ -154,12 +154,13 @@ def _every_subject(
 ) -> tuple[list[_Scored], list[_Scored]]:
     """Split into what is shown and what is left, so that every subject with a point has one shown if there is room.
 
-    A subject without a place takes that of the last point whose own subjects have another one.
+    A point about two subjects stands for the one it is filed under: what only the other one says has its place too. A
+    subject without a place takes that of the last point whose subject has another one.
     """
     shown, left = list(ordered[:limit]), list(ordered[limit:])
     for subject in subjects:
-        first = next((s for s in left if subject in s.point.subjects), None)
-        counts = Counter(name for s in shown for name in s.point.subjects)
+        first = next((s for s in left if s.point.subject == subject), None)
+        counts = Counter(s.point.subject for s in shown)
         if first is None or counts[subject]:
             continue
         spare = next((s for s in reversed(shown) if _spare(s.point, subjects, counts)), None)
@@ -176,7 +177,7 @@ def _without_tail(
     """Leave for "More" what fits far worse than the best, but no subject's only point."""
     best = max((s.score for s in shown), default=0.0)
     for scored in sorted(shown, key=lambda s: s.score)[: len(shown) - LEAST_SHOWN]:
-        counts = Counter(name for s in shown for name in s.point.subjects)
+        counts = Counter(s.point.subject for s in shown)
         if scored.score < best - FAR_BEHIND and _spare(scored.point, subjects, counts):
             shown = [s for s in shown if s is not scored]
             left = [scored, *left]
@@ -184,7 +185,7 @@ def _without_tail(
 
 
 def _spare(point: Point, subjects: Sequence[str], counts: Counter[str]) -> bool:
-    return all(counts[subject] > 1 for subject in point.subjects if subject in subjects)
+    return point.subject not in subjects or counts[point.subject] > 1
 
 
 def _with_borrowed(own: list[_Scored], scored: Sequence[_Scored], need: str, limit: int) -> list[_Scored]:
