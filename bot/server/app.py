@@ -58,6 +58,7 @@ def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
         app.add_route(_metrics, "/metrics", name="metrics")
     app.register_middleware(_add_headers, "response")
     app.error_handler.add(PayloadTooLarge, _too_large)
+    app.error_handler.add(IsADirectoryError, _a_folder)
     app.error_handler.add(Exception, _failed)
     return app
 
@@ -104,6 +105,11 @@ async def _add_headers(request: Request, response: HTTPResponse) -> None:
 
 async def _too_large(request: Request, _: Exception) -> HTTPResponse:
     return json([reply_of("", too_long(request.app.ctx.settings.message_limit))], status=413)
+
+
+async def _a_folder(_: Request, __: Exception) -> HTTPResponse:
+    """Answer a request for the folder of the page's files itself, which Sanic tries to open like one of them."""
+    return json({"error": "not found"}, status=404)
 
 
 async def _failed(_: Request, error: Exception) -> HTTPResponse:

@@ -155,6 +155,14 @@ async def test_sec6_every_reply_forbids_sniffing_referrers_foreign_content_and_k
                 assert "unsafe" not in policy
 
 
+async def test_the_folder_of_the_pages_files_is_not_found_and_no_failure(http):
+    async with (
+        serving(web(Settings()), Agent()) as url,
+        http.get(f"{url}/webhooks/web/static/") as reply,
+    ):
+        assert reply.status == 404
+
+
 @pytest.mark.parametrize("tls", [False, True])
 async def test_sec6_browsers_are_told_to_insist_on_tls_where_there_is_tls(http, tls):
     settings = Settings(tls=tls)
