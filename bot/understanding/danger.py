@@ -129,7 +129,7 @@ def read_examples() -> Iterator[Example]:
         for block in _read(path):
             category = block["category"] if block["level"] != NONE else None
             yield from (Example(text, block["level"], category) for text in _lines(block))
-    yield from islice((Example(text, NONE, None) for text in _calm_texts()), 0, None, CALM_EVERY)
+    yield from islice((Example(text, NONE, None) for text in _calm_texts()), 1, None, CALM_EVERY)
 
 
 def _calm_texts() -> Iterator[str]:
