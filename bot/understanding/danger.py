@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import yaml
@@ -33,6 +33,8 @@ CALM_VOICES = frozenset({"in_other_company", "many_trades", "scenes", "borders",
 """Files whose writers were asked for no message in which somebody is in danger now: signs, worries, awkward moments."""
 
 CALM_EVERY = 3
+"""One in so many of the ordinary messages teaches calm. Which ones rests on each text alone: counted off in a row, a line
+added anywhere would exchange all that follow, and with them what is judged of messages near the border."""
 
 _BETWEEN = "/"
 
@@ -129,7 +131,7 @@ def read_examples() -> Iterator[Example]:
         for block in _read(path):
             category = block["category"] if block["level"] != NONE else None
             yield from (Example(text, block["level"], category) for text in _lines(block))
-    yield from islice((Example(text, NONE, None) for text in _calm_texts()), 1, None, CALM_EVERY)
+    yield from (Example(text, NONE, None) for text in _calm_texts() if crc32(text.encode()) % CALM_EVERY == 0)
 
 
 def _calm_texts() -> Iterator[str]:
