@@ -33,8 +33,8 @@ CALM_VOICES = frozenset({"in_other_company", "many_trades", "scenes", "borders",
 """Files whose writers were asked for no message in which somebody is in danger now: signs, worries, awkward moments."""
 
 CALM_EVERY = 3
-"""One in so many of the ordinary messages teaches calm. Which ones rests on each text alone: counted off in a row, a line
-added anywhere would exchange all that follow, and with them what is judged of messages near the border."""
+"""One in so many of the ordinary messages teaches calm. Which ones rests on each text alone: counted off in a row, a
+line added anywhere would exchange all that follow, and with them what is judged of messages near the border."""
 
 _BETWEEN = "/"
 
