@@ -6,6 +6,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from sanic import Sanic
+from yarl import URL
 
 from bot.channels.gate import SENDER_SHAPE
 from bot.channels.rest import RestChannel
@@ -155,10 +156,11 @@ async def test_sec6_every_reply_forbids_sniffing_referrers_foreign_content_and_k
                 assert "unsafe" not in policy
 
 
-async def test_the_folder_of_the_pages_files_is_not_found_and_no_failure(http):
+@pytest.mark.parametrize("name", ["", "%00", "chat%00.css", "a" * 300, "..%2f..%2fconfig.yml", "chat.css/x"])
+async def test_a_file_that_cannot_be_opened_is_not_found_and_no_failure(http, name):
     async with (
         serving(web(Settings()), Agent()) as url,
-        http.get(f"{url}/webhooks/web/static/") as reply,
+        http.get(URL(f"{url}/webhooks/web/static/{name}", encoded=True)) as reply,
     ):
         assert reply.status == 404
 
