@@ -8,6 +8,7 @@ from bot.answer import Answer
 from bot.answering import guidance
 from bot.contacts import Stores
 from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
+from bot.dialogue.asks_what import as_asking_what
 from bot.dialogue.asks_whom import CONTACTS, as_asking_whom
 from bot.dialogue.follow import as_more_on_contacts, next_topic, points_at_another, whole_question
 from bot.dialogue.heard import INFORM, Heard
@@ -34,7 +35,7 @@ def with_place(topic: Topic, heard: Heard) -> Heard:
 
 
 def continues(topic: Topic, heard: Heard) -> bool:
-    """Return whether a message gives only a place, only asks whom to ring there, or only wants other contacts.
+    """Return whether a message gives only a place, asks whom to ring there, wants other contacts or a term's meaning.
 
     Such messages are too short to be judged by meaning, so they are taken by rule whatever their intent seems to be.
     """
@@ -42,6 +43,7 @@ def continues(topic: Topic, heard: Heard) -> bool:
         is_only_a_place(topic, heard)
         or as_asking_whom(heard) is not None
         or as_more_on_contacts(topic, heard) is not None
+        or as_asking_what(heard) is not None
         or points_at_another(topic, heard)
     )
 
@@ -49,7 +51,7 @@ def continues(topic: Topic, heard: Heard) -> bool:
 def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
     """Return the answer to a message about a subject, a need, a place, or what is wanted of a service."""
     alone = is_only_a_place(topic, heard)
-    asking = as_asking_whom(heard) or as_more_on_contacts(topic, heard)
+    asking = as_asking_whom(heard) or as_more_on_contacts(topic, heard) or as_asking_what(heard)
     heard = placed(only_a_place(heard) if alone else asking or heard)
     now = _about_the_team(next_topic(topic, heard))
     if is_to_be_asked(now, heard, alone):

@@ -43,9 +43,9 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
     store = stores.knowledge
     need = topic.need or "overview"
     limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
-    page = _defined(store, heard) if need == "definition" else Page(())
-    if not page.points:
-        page = store.find(topic.subjects, need, topic.nation, question, limit)
+    page = store.find(topic.subjects, need, topic.nation, question, limit)
+    if need == "definition":
+        page = _with_named_terms(store, heard, page)
     if need == "information_sharing":
         page = _with_both_duties(store, topic, page)
     answer, after = _whole(stores, topic, page, heard.where.code)
@@ -96,8 +96,12 @@ def _next_points(points: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(points[:POINTS_SHOWN])
 
 
-def _defined(store: KnowledgeStore, heard: Heard) -> Page:
-    return Page(store.points(heard.terms[:2]))
+def _with_named_terms(store: KnowledgeStore, heard: Heard, page: Page) -> Page:
+    """Show the terms that a message names and keep what was found beside them for "More"."""
+    named = store.points(heard.terms[: SHOWN_BY_NEED["definition"]])
+    shown = {point.id for point in named}
+    found = [*(point.id for point in page.points), *page.remaining]
+    return Page(named, tuple(name for name in found if name not in shown)) if named else page
 
 
 def _show(store: KnowledgeStore, topic: Topic, page: Page, code: str | None = None) -> Answer:

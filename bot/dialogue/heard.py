@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.dialogue.asked_term import term_asked_about
 from bot.dialogue.place import Where
 from bot.dialogue.wishes import Wishes, wishes_in
 from knowledge.vocabulary import NEEDS
@@ -63,6 +64,7 @@ class Heard:
         named: those of the subjects that it names in words.
         readings: what it may be about with the shares, subjects and guesses alike, the most likely first.
         nations, places, terms: ids of what it names.
+        asked_term: the term whose meaning it asks for.
         move: what it does with what was said before.
         refused: what kind of thing it asks for when it is out of scope.
         earlier: the messages before it in the same case, the oldest first.
@@ -82,6 +84,7 @@ class Heard:
     nations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    asked_term: str | None = None
     move: str = OPENS
     refused: str | None = None
     earlier: tuple[str, ...] = ()
@@ -105,6 +108,7 @@ class Heard:
             nations=_values(entities, "nation"),
             places=_values(entities, "place"),
             terms=_values(entities, "term"),
+            asked_term=term_asked_about(message.get("text") or "", entities),
             move=message.get(MOVE) or OPENS,
             refused=message.get("refused"),
             earlier=_same_case(earlier),
