@@ -18,7 +18,7 @@ from bot.channels.turn import take_turn
 from bot.dialogue.heard import Heard
 from bot.options import read_option
 from bot.server.actions_endpoint import trust_own_actions
-from bot.server.run import endpoints_in_one_process
+from bot.server.run import endpoints_in_one_process, warm_up
 
 PATIENCE_SECONDS = 30.0
 
@@ -65,7 +65,9 @@ class Bot:
         configure_structlog(logging.ERROR)
         trust_own_actions()
         loop = asyncio.get_running_loop()
-        return cls(await load_agent(str(model), endpoints=endpoints_in_one_process(), loop=loop))
+        agent = await load_agent(str(model), endpoints=endpoints_in_one_process(), loop=loop)
+        await warm_up(agent)
+        return cls(agent)
 
     async def say(self, text: str, sender: str) -> Turn:
         """Take one turn of a conversation."""

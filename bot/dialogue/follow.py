@@ -25,7 +25,8 @@ WHOLE_STORY, LIKELY_IN_A_STORY = 12, 0.5
 """Words from which a message may tell a case of its own, and the share from which its subject then counts."""
 
 POINTED_AT = 0.2
-"""Share from which a subject is taken when the same is asked of another group: "and a lad of 12 caring for his mum"."""
+"""Share from which a subject is taken when the same is asked of another group, or of another side of the case: "and a
+lad of 12 caring for his mum", "leave that, the flat"."""
 
 SURE_ANOTHER = 0.95
 """Share from which a subject that is not named joins in when more is asked: "his mum's drinking, how do I raise it"."""
@@ -123,7 +124,7 @@ def whole_question(topic: Topic, heard: Heard) -> str | None:
 
 def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
     told = heard.subjects or _subjects_of_terms(heard)
-    if move == REPLACES and not heard.named and (pointed_at := _pointed_at(topic, heard)):
+    if _points_somewhere(heard, move) and (pointed_at := _pointed_at(topic, heard)):
         return pointed_at
     if move == ASKS or (move == ANSWERS and topic.asked in (NEED, PLACE)) or not _is_clear(topic, heard):
         told = heard.named or (_sure_another(topic, heard) if move == ASKS else ())
@@ -133,10 +134,20 @@ def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
     return told or _nearest_first(topic, heard)
 
 
+def _points_somewhere(heard: Heard, move: str) -> bool:
+    """Return whether a message turns to another group or side without naming it: "same for lads", "no, the flat"."""
+    corrects = move == CORRECTS and heard.intent == INFORM and is_short(heard.text)
+    return (move == REPLACES or corrects) and not heard.named
+
+
 def _pointed_at(topic: Topic, heard: Heard) -> tuple[str, ...]:
-    """Return the likeliest subject that was not talked about."""
-    likely = (reading.name for reading in heard.readings if reading.share >= POINTED_AT)
-    return tuple(name for name in likely if name not in topic.subjects)[:1]
+    """Return the side of the case that is likeliest, else the likeliest subject that was not talked about."""
+    likely = [reading for reading in heard.readings if reading.share >= POINTED_AT]
+    if likely and likely[0].name in topic.subjects[1:]:
+        return (likely[0].name,)
+    if likely and likely[0].name in topic.subjects and likely[0].share >= LIKELY_ANOTHER:
+        return ()
+    return tuple(reading.name for reading in likely if reading.name not in topic.subjects)[:1]
 
 
 def _sure_another(topic: Topic, heard: Heard) -> tuple[str, ...]:

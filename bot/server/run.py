@@ -7,7 +7,7 @@ import logging
 from functools import partial
 from pathlib import Path
 
-from rasa.core.agent import load_agent
+from rasa.core.agent import Agent, load_agent
 from rasa.core.run import create_http_input_channels
 from rasa.core.utils import AvailableEndpoints
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -20,6 +20,7 @@ from bot.channels.rate import tidy_counts
 from bot.conversations.opened import kept_conversations, shared_engine, shared_turns
 from bot.dialogue.where import where_in
 from bot.directory import shared_directory
+from bot.knowledge import shared_store
 from bot.privacy.redaction import redact
 from bot.progress import say, step
 from bot.scenarios.pages.wiring import add_pages
@@ -80,10 +81,16 @@ async def _load(model: Path, app: Sanic, loop: asyncio.AbstractEventLoop) -> Non
     fall_back_forgetfully(app.ctx.agent.tracker_store)
     if health_report(app.ctx.agent)["status"] != "ok":
         raise SystemExit("waymark: a model or the knowledge cannot be used. Run: ./waymark safety check")
+    await warm_up(app.ctx.agent)
+
+
+async def warm_up(agent: Agent) -> None:
+    """Read and build what the first message would have to wait for."""
+    shared_store().release()
     where_in(shared_directory(), "warm up")
     is_english("warm up")
     redact("warm up")
-    await app.ctx.agent.parse_message("warm up")
+    await agent.parse_message("warm up")
 
 
 def _components(model: Path) -> list[type]:
