@@ -34,6 +34,9 @@ HEADERS = {
 
 INSIST_ON_TLS = "max-age=31536000"
 
+STATIC_FILE = "__file_uri__"
+"""What Sanic calls the part of a path that names one of the page's files."""
+
 
 def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
     """Return the server with its channels, not yet with a model."""
@@ -58,7 +61,8 @@ def make_app(channels: Sequence[InputChannel], settings: Settings) -> Sanic:
         app.add_route(_metrics, "/metrics", name="metrics")
     app.register_middleware(_add_headers, "response")
     app.error_handler.add(PayloadTooLarge, _too_large)
-    app.error_handler.add(IsADirectoryError, _a_folder)
+    app.error_handler.add(OSError, _no_file)
+    app.error_handler.add(ValueError, _no_file)
     app.error_handler.add(Exception, _failed)
     return app
 
@@ -107,9 +111,11 @@ async def _too_large(request: Request, _: Exception) -> HTTPResponse:
     return json([reply_of("", too_long(request.app.ctx.settings.message_limit))], status=413)
 
 
-async def _a_folder(_: Request, __: Exception) -> HTTPResponse:
-    """Answer a request for the folder of the page's files itself, which Sanic tries to open like one of them."""
-    return json({"error": "not found"}, status=404)
+async def _no_file(request: Request, error: Exception) -> HTTPResponse:
+    """Answer a request for a file that the system cannot open: a folder, a name with NUL in it or too long."""
+    if STATIC_FILE in request.match_info:
+        return json({"error": "not found"}, status=404)
+    return await _failed(request, error)
 
 
 async def _failed(_: Request, error: Exception) -> HTTPResponse:
