@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,14 +34,22 @@ class Problem:
 
 
 class YamlFile:
-    """One YAML file: its data, and the line on which each value stands."""
+    """One YAML file: its data, and the line on which each value stands.
+
+    Lines are asked for when something is wrong. They are then found in the text again: kept for every value of every
+    file, they made reading all content take twice as long.
+    """
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
+        self._text = text
         _refuse_unsafe(text)
-        self._root = yaml.compose(text, Loader=_LOADER)
-        _refuse_repeated_keys_below(self._root)
-        self.data: Any = yaml.load(text, Loader=_LOADER)  # noqa: S506 - safe: see _LOADER
+        self.data: Any = _data(text)
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        root: yaml.Node | None = yaml.compose(self._text, Loader=_LOADER)
+        return root
 
     def line(self, location: Sequence[str | int]) -> int:
         """Return the line (from 1) of the value at this location, or of the nearest value that holds it."""
@@ -96,6 +105,17 @@ def _refuse_unsafe(text: str) -> None:
             raise _refusal("aliases (& and *) are not allowed", event)
         if depth > MAX_DEPTH:
             raise _refusal(f"nested deeper than {MAX_DEPTH} levels", event)
+
+
+def _data(text: str) -> Any:
+    """Return what a YAML text says; its nodes are looked at on the way and not kept."""
+    loader = _LOADER(text)
+    try:
+        root = loader.get_single_node()
+        _refuse_repeated_keys_below(root)
+        return loader.construct_document(root) if root is not None else None
+    finally:
+        loader.dispose()
 
 
 def _refusal(problem: str, event: Any) -> yaml.MarkedYAMLError:
