@@ -35,7 +35,7 @@ Vectors = npt.NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Vectors]
 """Turns texts into one vector each, shape (len(texts), width)."""
 
-_STORED_AS_WRITTEN = {"status", "as_of", "review_due", "roles", "see_also", "also_about"}
+_STORED_AS_WRITTEN = ("status", "as_of", "review_due", "roles", "see_also", "also_about")
 _CHECK_FIRST = {"older", "corroborated", "conflicting"}
 
 
@@ -138,9 +138,8 @@ def _insert_points(connection: Connection, content: Content, vectors: Mapping[st
 
 def _point_row(point: PlacedPoint, vectors: Mapping[str, bytes]) -> dict[str, Any]:
     text = passage(point)
-    entry = point.entry.dict(include=_STORED_AS_WRITTEN)
     return {
-        **entry,
+        **{name: getattr(point.entry, name) for name in _STORED_AS_WRITTEN},
         "text": _one_line(point.entry.text),
         "term": _term_with_abbreviation(point.entry),
         "id": point.id,

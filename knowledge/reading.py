@@ -44,7 +44,7 @@ class YamlFile:
         self.path = path
         self._text = text
         _refuse_unsafe(text)
-        self.data = _data(text)
+        self.data: Any = _data(text)
 
     @cached_property
     def _root(self) -> yaml.Node | None:

@@ -1,5 +1,6 @@
 """Reading all curated files into one object, and telling one state of them from another."""
 
+import gc
 import shutil
 
 import pytest
@@ -96,3 +97,14 @@ def test_the_files_come_in_a_fixed_order(curated):
     files = content_files(curated.content, curated.contacts)
     assert files == sorted(files)
     assert {path.name for path in files} >= {"law.yml", "national.yml", "subject.yml"}
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_garbage_collection_is_left_as_it_was(curated, on):
+    was_on = gc.isenabled()
+    try:
+        gc.enable() if on else gc.disable()
+        read_content(curated.content, curated.contacts)
+        assert gc.isenabled() == on
+    finally:
+        gc.enable() if was_on else gc.disable()

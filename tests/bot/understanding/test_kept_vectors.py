@@ -3,8 +3,12 @@
 import numpy as np
 import pytest
 
+from bot.paths import TRAINING_DATA
+from bot.training_data import read_messages
+from bot.understanding.danger import read_examples
 from bot.understanding.encoder import WIDTH
-from bot.understanding.kept_vectors import WORTH_KEEPING, KeptVectors
+from bot.understanding.kept_vectors import MOST, WORTH_KEEPING, KeptVectors
+from knowledge.load import texts_compared
 
 MANY = [f"message {i}" for i in range(WORTH_KEEPING)]
 
@@ -82,6 +86,12 @@ def test_the_file_does_not_grow_without_end(keep, path, monkeypatch):
     keep().encode_all([f"later {i}" for i in range(WORTH_KEEPING)])
     with np.load(path) as file:
         assert len(file["keys"]) == WORTH_KEEPING + 10
+
+
+def test_all_that_setup_needs_is_kept_so_that_no_part_of_it_drops_what_another_asks_for(curated):
+    messages = (m.get("text") for path in TRAINING_DATA.glob("nlu/**/*.yml") for m in read_messages(path))
+    learned = {example.text for example in read_examples()}
+    assert len({*texts_compared(curated), *messages, *learned}) <= MOST
 
 
 def test_no_text_gives_no_vector(keep):
