@@ -51,7 +51,7 @@ class KnowledgeStore:
 
     def at_one_release(self) -> KnowledgeStore:
         """Return a store of what is loaded now: its answers go together, whatever is loaded meanwhile."""
-        return _OneRelease(self._engine, self._current())
+        return _OneRelease(self._current())
 
     def release(self) -> Release:
         """Return what is loaded.
@@ -152,8 +152,7 @@ class KnowledgeStore:
 class _OneRelease(KnowledgeStore):
     """One release, whatever the database holds."""
 
-    def __init__(self, engine: Engine, snapshot: Snapshot) -> None:
-        super().__init__(engine)
+    def __init__(self, snapshot: Snapshot) -> None:
         self._held = snapshot
 
     def _current(self) -> Snapshot:
