@@ -25,8 +25,8 @@ from knowledge.likeness import Question
 
 
 def stores() -> Stores:
-    """Return what answers are made from."""
-    return Stores(shared_store(), shared_directory())
+    """Return what one answer is made from."""
+    return Stores(shared_store().at_one_release(), shared_directory())
 
 
 def with_place(topic: Topic, heard: Heard) -> Heard:

@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _say("Waymark: training")
         started = time.monotonic()
-        train_model()
+        train_model(Path(folder) / "waymark")
         ours_training = time.monotonic() - started
         _say("Waymark: serving")
         ours = _serve_ours(messages)

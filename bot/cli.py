@@ -18,6 +18,9 @@ from bot.feedback.cli import add_feedback_command
 from bot.feedback.store import FeedbackUnavailableError
 from bot.paths import database_address, directory_address
 from bot.progress import complain, step
+from bot.releases.cli import add_releases_command, add_rollback_command
+from bot.releases.kept import ReleaseError
+from bot.releases.make import prepare_release
 from bot.safety.cli import add_safety_commands
 from bot.safety.reviewed import ReviewError
 from bot.safety.start import UnsoundError, require_sound
@@ -25,7 +28,7 @@ from bot.scenarios.cli import add_commands as add_scenario_commands
 from bot.scenarios.files import ScenarioError
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
 from bot.settings import SettingError, read_settings
-from bot.training import TrainingError, is_trained, train_model
+from bot.training import TrainingError
 from bot.understand_command import add_understand_command
 from bot.understanding.encoder_build import EncoderError, build_encoder
 from bot.usage.cli import add_usage_command
@@ -46,18 +49,12 @@ from knowledge.store import StoreError
 
 
 def prepare() -> None:
-    """Build the encoder, load the knowledge and the local contacts, train the model: each only when needed."""
-    from bot.knowledge import load_knowledge  # noqa: PLC0415 - needs the encoder's file for its vectors
-
+    """Build the encoder, put a release of this checkout to use, load the local contacts: each only when needed."""
     with step("Sentence encoder"):
         build_encoder()
-    with step("Knowledge"):
-        load_knowledge()
+    prepare_release()
     with step("Places and local contacts"):
         load_directory()
-    if not is_trained():
-        with step("Training the model on what has changed, a minute or two"):
-            train_model()
 
 
 def run() -> None:
@@ -93,6 +90,7 @@ EXPECTED_ERRORS = (
     ContentError,
     StoreError,
     TrainingError,
+    ReleaseError,
     ReviewError,
     SwitchError,
     ConversationsError,
@@ -131,6 +129,8 @@ def main(arguments: list[str] | None = None) -> int:
     saved = "what exists nowhere else: local contacts with checks and reports, opinions"
     add_backup_command(commands.add_parser("backup", help=f"save {saved}"))
     add_restore_command(commands.add_parser("restore", help=f"put back {saved}"))
+    add_releases_command(commands.add_parser("releases", help="list the releases of content and models that are kept"))
+    add_rollback_command(commands.add_parser("rollback", help="put a release that is kept to use again"))
     add_safety_commands(commands.add_parser("safety", help="check, accept and report what safety rests on"))
     chosen = parser.parse_args(arguments)
     quiet_libraries()

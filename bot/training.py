@@ -9,15 +9,16 @@ import os
 import subprocess
 import sys
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 
-from bot.paths import CONFIG, DANGER_MODEL, DANGER_WEIGHTS, DOMAIN, MODELS, ROOT, TRAINING_DATA
+from bot.paths import CONFIG, DANGER_MODEL, DANGER_WEIGHTS, DOMAIN, MODELS, ROOT, TRAINING_DATA, VAR
 from bot.understanding.encoder_build import ENCODER_ID, sha256
 from knowledge.content import content_hash
 
 MODEL = MODELS / "waymark.tar.gz"
 STAMP = MODELS / "waymark.json"
-LOG = MODELS / "training.log"
+LOG = VAR / "training.log"
 RASA_DATA = (TRAINING_DATA / "nlu", TRAINING_DATA / "rules.yml", TRAINING_DATA / "stories.yml")
 
 
@@ -27,48 +28,56 @@ class TrainingError(Exception):
 
 def inputs_hash() -> str:
     """Return one hash over all that a model is made from: data, domain, config, content, components, encoder."""
-    files = [
-        CONFIG,
-        DOMAIN,
-        *sorted(TRAINING_DATA.rglob("*.yml")),
-        *sorted((ROOT / "bot/understanding").glob("*.py")),
-    ]
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(f"{path.relative_to(ROOT)} {sha256(path)}\n".encode())
+    digest = _digest([CONFIG, DOMAIN, *sorted(TRAINING_DATA.rglob("*.yml")), *_components()])
     digest.update(content_hash().encode())
     digest.update(ENCODER_ID.encode())
     return digest.hexdigest()
 
 
-def is_trained() -> bool:
-    """Return whether the model on disk is whole and was made from what is here now."""
-    if not (MODEL.exists() and STAMP.exists() and DANGER_WEIGHTS.exists()):
+def components_hash() -> str:
+    """Return one hash over what must be the same where a model is made and where it is used, beside the encoder."""
+    return _digest([CONFIG, DOMAIN, *_components()]).hexdigest()
+
+
+def _components() -> list[Path]:
+    return sorted((ROOT / "bot/understanding").glob("*.py"))
+
+
+def _digest(files: Sequence[Path]) -> hashlib._Hash:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.relative_to(ROOT)} {sha256(path)}\n".encode())
+    return digest
+
+
+def is_trained(models: Path = MODELS) -> bool:
+    """Return whether the models in a folder are whole and were made from what is here now."""
+    stamp = models / STAMP.name
+    if not ((models / MODEL.name).exists() and stamp.exists()):
         return False
-    stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-    return bool(stamp == _stamp(inputs_hash()))
+    return bool(json.loads(stamp.read_text(encoding="utf-8")) == _stamp(inputs_hash(), models))
 
 
-def train_model() -> Path:
-    """Train and stamp the model in a process of its own, whose memory and messages end with it.
+def train_model(models: Path) -> None:
+    """Train and stamp both models, into a folder, in a process of its own, whose memory and messages end with it.
 
     Raises:
         TrainingError: Rasa refused the data; its messages are in the log.
 
     """
     inputs = inputs_hash()
-    MODELS.mkdir(parents=True, exist_ok=True)
+    models.mkdir(parents=True, exist_ok=True)
     with LOG.open("wb") as log:
-        command = [sys.executable, "-m", "bot.training"]
+        command = [sys.executable, "-m", "bot.training", str(models)]
         done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False)  # noqa: S603
-    if done.returncode != 0 or not MODEL.exists():
+    if done.returncode != 0 or not (models / MODEL.name).exists():
         raise TrainingError(f"Rasa could not train the model; why stands at the end of {LOG}")
-    STAMP.write_text(json.dumps(_stamp(inputs)), encoding="utf-8")
-    return MODEL
+    (models / STAMP.name).write_text(json.dumps(_stamp(inputs, models)), encoding="utf-8")
 
 
-def _stamp(inputs: str) -> dict[str, str | None]:
-    return {"inputs": inputs, "model": sha256(MODEL), "danger": danger_hash()}
+def _stamp(inputs: str, models: Path) -> dict[str, str | None]:
+    danger = danger_hash(models / DANGER_MODEL.name)
+    return {"inputs": inputs, "model": sha256(models / MODEL.name), "danger": danger}
 
 
 def danger_hash(folder: Path = DANGER_MODEL) -> str | None:
@@ -79,7 +88,7 @@ def danger_hash(folder: Path = DANGER_MODEL) -> str | None:
     return hashlib.sha256("".join(f"{path.name} {sha256(path)}\n" for path in files).encode()).hexdigest()
 
 
-def _train() -> int:
+def _train(models: Path) -> int:
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     from rasa.model_training import train  # noqa: PLC0415 - takes many seconds to import
     from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
@@ -90,9 +99,9 @@ def _train() -> int:
     _skip_fingerprints()
     files = [str(path) for path in RASA_DATA]
     result = train(
-        str(DOMAIN), str(CONFIG), files, output=str(MODELS), fixed_model_name=MODEL.name, force_training=True
+        str(DOMAIN), str(CONFIG), files, output=str(models), fixed_model_name=MODEL.name, force_training=True
     )
-    train_danger()
+    train_danger(models / DANGER_MODEL.name)
     return int(result.code)
 
 
@@ -122,4 +131,4 @@ def require_model(model: Path = MODEL, danger: Path = DANGER_MODEL) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(_train())
+    sys.exit(_train(Path(sys.argv[1])))

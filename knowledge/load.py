@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, inspect, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
@@ -66,7 +67,7 @@ def load_content(
     """Replace what the database holds by this content.
 
     Args:
-        engine: the knowledge database; its tables are made anew.
+        engine: the knowledge database.
         content: checked content.
         content_hash: identifies the content.
         encoder_hash: identifies the encoder behind ``embed``.
@@ -74,9 +75,7 @@ def load_content(
 
     """
     vectors = _vectors(content, embed)
-    with engine.begin() as connection:
-        metadata.drop_all(connection)
-        metadata.create_all(connection)
+    with _emptied(engine) as connection:
         _insert_sources(connection, content)
         _insert_points(connection, content, vectors)
         _insert_questions(connection, content, vectors)
@@ -84,6 +83,41 @@ def load_content(
         loaded_at = datetime.now(timezone.utc).isoformat()
         hashes = {"content_hash": content_hash, "encoder_hash": encoder_hash, "form_hash": form_hash()}
         connection.execute(insert(ReleaseRow), [{**hashes, "loaded_at": loaded_at}])
+
+
+def copy_content(source: Engine, target: Engine) -> None:
+    """Replace what one database holds by what another holds, in one transaction."""
+    with source.connect() as reading, _emptied(target) as writing:
+        for table in metadata.sorted_tables:
+            rows = [dict(row._mapping) for row in reading.execute(select(table))]
+            if rows:
+                writing.execute(insert(table), rows)
+
+
+@contextmanager
+def _emptied(engine: Engine) -> Iterator[Connection]:
+    """Give a transaction in which the tables are empty.
+
+    Tables of this form are kept: PostgreSQL lets others read on while rows are exchanged, but not while tables are.
+    """
+    kept = _has_this_form(engine)
+    with engine.begin() as connection:
+        if kept:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(delete(table))
+        else:
+            metadata.drop_all(connection)
+            metadata.create_all(connection)
+        yield connection
+
+
+def _has_this_form(engine: Engine) -> bool:
+    try:
+        with engine.connect() as connection:
+            forms = connection.execute(select(ReleaseRow.form_hash)).scalars().all()
+        return forms == [form_hash()] and set(metadata.tables) <= set(inspect(engine).get_table_names())
+    except DatabaseError:
+        return False
 
 
 def passage(point: PlacedPoint) -> str:

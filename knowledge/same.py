@@ -25,10 +25,15 @@ def differences(engine: Engine, content: Content) -> Iterator[str]:
     """
     afresh = open_database("sqlite://")
     load_content(afresh, content, "", "", _no_vectors)
-    for table in metadata.sorted_tables:
-        if table is not ReleaseRow.__table__ and _rows(engine, table) != _rows(afresh, table):
-            yield table.name
+    yield from differing_tables(engine, afresh)
     afresh.dispose()
+
+
+def differing_tables(engine: Engine, other: Engine) -> Iterator[str]:
+    """Yield the names of the tables in which two databases differ."""
+    for table in metadata.sorted_tables:
+        if table is not ReleaseRow.__table__ and _rows(engine, table) != _rows(other, table):
+            yield table.name
 
 
 def _rows(engine: Engine, table: Table) -> list[str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy.engine import Engine
@@ -11,6 +13,8 @@ from knowledge.choose import Candidate, answers, choose
 from knowledge.likeness import Question
 from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
+
+logger = logging.getLogger(__name__)
 
 LAST = 1_000
 """Rank of a contact that nobody put in order."""
@@ -24,12 +28,30 @@ class KnowledgeStore:
     """Read access to what is loaded. One store serves a whole process and may be used from several threads.
 
     Each call asks the database which release is loaded and reads a new one once, so that new content is seen without a
-    restart, an answer never mixes two releases, and a database that is gone is noticed at once.
+    restart, and a database that is gone is noticed at once. An answer is made ``at_one_release``.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, wait: bool = True) -> None:
+        """Read from this database.
+
+        Args:
+            engine: the knowledge database.
+            wait: whether a call waits until a new release is read, which takes seconds; otherwise it is read beside
+                the calls, and they get the one before until then.
+
+        """
+        if engine.dialect.name == "postgresql":
+            # A release is read by several queries: none may see what another program puts in its place meanwhile.
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
         self._engine = engine
+        self._wait = wait
         self._snapshot: Snapshot | None = None
+        self._reading = threading.Lock()
+        self._beside: threading.Thread | None = None
+
+    def at_one_release(self) -> KnowledgeStore:
+        """Return a store of what is loaded now: its answers go together, whatever is loaded meanwhile."""
+        return _OneRelease(self._current())
 
     def release(self) -> Release:
         """Return what is loaded.
@@ -100,14 +122,41 @@ class KnowledgeStore:
     def _current(self) -> Snapshot:
         try:
             with self._engine.connect() as connection:
-                release = read_release(connection)
-                if release is None:
-                    raise StoreError("no content is loaded")
-                if self._snapshot is None or self._snapshot.release != release:
-                    self._snapshot = read_snapshot(connection, release)
-                return self._snapshot
+                release, known = read_release(connection), self._snapshot
+            if known is None or release is None or (self._wait and known.release != release):
+                return self._read()
         except (SQLAlchemyError, ValueError, KeyError, TypeError) as error:
             raise StoreError(f"the knowledge database cannot be read: {type(error).__name__}") from error
+        if known.release != release and not (self._beside and self._beside.is_alive()):
+            self._beside = threading.Thread(target=self._read_beside, daemon=True)
+            self._beside.start()
+        return known
+
+    def _read(self) -> Snapshot:
+        """Return the release that is loaded; read it unless another thread just did."""
+        with self._reading, self._engine.connect() as connection:
+            release = read_release(connection)
+            if release is None:
+                raise StoreError("no content is loaded")
+            if self._snapshot is None or self._snapshot.release != release:
+                self._snapshot = read_snapshot(connection, release)
+            return self._snapshot
+
+    def _read_beside(self) -> None:
+        try:
+            self._read()
+        except (StoreError, SQLAlchemyError, ValueError, KeyError, TypeError) as error:
+            logger.error("new content was not read: %s", type(error).__name__)
+
+
+class _OneRelease(KnowledgeStore):
+    """One release, whatever the database holds."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._held = snapshot
+
+    def _current(self) -> Snapshot:
+        return self._held
 
 
 def _contact_order(contact: Contact, subjects: Sequence[str]) -> tuple[int, int]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sqlalchemy.engine import Engine
+
 from bot.paths import database_address
+from bot.releases.kept import require_whole, rolled_back_to
+from bot.releases.release import Release, origin_of_checkout
 from bot.safety.reviewed import require_reviewed
 from bot.training import require_model
-from bot.understanding.encoder_build import ENCODER_ID
-from knowledge.content import content_hash, read_content
+from knowledge.content import read_content
 from knowledge.database import open_database
 from knowledge.load import is_current
-from knowledge.same import differences
+from knowledge.same import differences, differing_tables
 
 
 class UnsoundError(Exception):
@@ -22,7 +27,8 @@ def require_sound() -> None:
     Raises:
         ReviewError: a text for danger changed since it was read.
         TrainingError: a model is missing, or is not the file that training wrote.
-        UnsoundError: the knowledge is not that of the curated files.
+        UnsoundError: the knowledge is not that of the curated files, or of the release that was called back.
+        ReleaseError: the release that was called back is damaged.
 
     """
     require_reviewed()
@@ -31,16 +37,28 @@ def require_sound() -> None:
 
 
 def require_same_knowledge(address: str) -> None:
-    """Raise UnsoundError when the database does not hold exactly what the curated files say."""
-    engine = open_database(address)
+    """Raise UnsoundError when the database does not hold exactly what the curated files say.
+
+    After a rollback it must hold what the release holds that was called back.
+    """
+    engine, here = open_database(address), origin_of_checkout()
+    called_back = rolled_back_to(here)
+    content = called_back.origin.content if called_back else here.content
     try:
-        if not is_current(engine, content_hash(), ENCODER_ID):
+        if not is_current(engine, content, here.encoder):
             raise UnsoundError("The knowledge is missing or older than the curated files. Run: make prepare")
-        changed = list(differences(engine, read_content()))
+        changed = list(_changed_since(engine, called_back) if called_back else differences(engine, read_content()))
     finally:
         engine.dispose()
     if changed:
         raise UnsoundError(
             f"The knowledge database was changed by something other than loading (tables: {', '.join(changed)}). "
-            "Find out by what. Then remove it (the file knowledge.db under var/) and run: make prepare"
+            "Find out by what. Then remove it (the file knowledge.db under var/current/) and run: make prepare"
         )
+
+
+def _changed_since(engine: Engine, release: Release) -> Iterator[str]:
+    require_whole(release)
+    kept = open_database(f"sqlite:///{release.knowledge}")
+    yield from differing_tables(engine, kept)
+    kept.dispose()

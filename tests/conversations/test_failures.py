@@ -8,6 +8,7 @@ import pytest
 import requests
 
 from bot.paths import KNOWLEDGE_DB
+from bot.training import MODEL
 from tests.servers import Bot, free_port, running, running_bot, wait_until
 
 QUESTION = "what is the law on homelessness and priority need"
@@ -88,7 +89,7 @@ def rasa_run(tmp_path_factory):
     rasa = str(Path(sys.executable).with_name("rasa"))
     quiet = {"RASA_TELEMETRY_ENABLED": "false", "WAYMARK_RATE_LIMIT": "off"}
     serve = [rasa, "run", "-i", "127.0.0.1", "-p", str(port), "--endpoints", str(endpoints)]
-    serve += ["-m", "var/models/waymark.tar.gz"]
+    serve += ["-m", str(MODEL)]
     act = [rasa, "run", "actions", "--port", str(action_port), "--actions", "actions"]
     logs = folder / "rasa.log", folder / "actions.log"
     with running(serve, logs[0], quiet) as server, running(act, logs[1], quiet) as actions:

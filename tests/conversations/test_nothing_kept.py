@@ -47,9 +47,10 @@ def search(folder, needles):
 def served(request, tmp_path_factory):
     """A bot whose files, temporary ones and logs are all below one folder."""
     folder = tmp_path_factory.mktemp("nothing-kept")
-    for name in ("encoder", "models"):
+    (folder / "current").mkdir()
+    for name in ("encoder", "current/models"):
         (folder / name).symlink_to(VAR / name)
-    for name in ("knowledge.db", "vocabulary.json"):
+    for name in ("current/knowledge.db", "vocabulary.json"):
         shutil.copyfile(VAR / name, folder / name)
     (folder / "tmp").mkdir()
     port = free_port()
@@ -99,7 +100,7 @@ def test_no_identifier_is_in_any_file_afterwards(served):
     answers = [
         send(text, f"who-{number}") for number, ((text, _), send) in enumerate(zip(chosen, ways_in(bot), strict=False))
     ]
-    database = folder / "knowledge.db"
+    database = folder / "current" / "knowledge.db"
     os.rename(database, folder / "away.db")
     broken = [bot.say(text, f"broken-{number}") for number, (text, _) in enumerate(chosen[:20])]
     os.rename(folder / "away.db", database)

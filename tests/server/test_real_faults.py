@@ -29,9 +29,10 @@ SOON = 0.2
 
 @pytest.fixture(scope="module")
 def agent():
-    """The trained model with its actions, conversations and locks in this process, as it is served."""
+    """The trained model with its actions, conversations and locks in this process, as it is served: content is read."""
     configure_structlog(logging.ERROR)
     trust_own_actions()
+    shared_store().release()
     return asyncio.run(load_agent(str(MODEL), endpoints=endpoints_in_one_process()))
 
 

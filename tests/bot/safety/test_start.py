@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import datetime, timezone
 
 import pytest
 from sqlalchemy import update
@@ -9,10 +10,12 @@ from sqlalchemy import update
 from bot import training
 from bot.cli import main
 from bot.paths import DANGER_MODEL, KNOWLEDGE_DB
+from bot.releases.kept import ReleaseError
+from bot.releases.release import Release, origin_of_checkout, write_manifest
 from bot.safety.start import UnsoundError, require_same_knowledge, require_sound
 from bot.training import MODEL, STAMP, TrainingError, danger_hash, require_model
 from knowledge.database import open_database
-from knowledge.tables import ContactRow, PointRow
+from knowledge.tables import ContactRow, PointRow, ReleaseRow
 
 
 @pytest.fixture
@@ -110,3 +113,46 @@ def test_f24_knowledge_that_is_missing_or_broken_is_refused(knowledge, content):
 
     with pytest.raises(UnsoundError, match="make prepare"):
         require_same_knowledge(address)
+
+
+@pytest.fixture
+def called_back(tmp_path, monkeypatch):
+    """A release of other content, called back: its knowledge, and the address of a copy that is served."""
+    folder = tmp_path / "older"
+    folder.mkdir()
+    shutil.copyfile(KNOWLEDGE_DB, folder / "knowledge.db")
+    _change(folder / "knowledge.db", update(PointRow).values(text="As it was."))
+    _change(folder / "knowledge.db", update(ReleaseRow).values(content_hash="0" * 64))
+    manifest = write_manifest(
+        folder, datetime(2026, 1, 1, tzinfo=timezone.utc), origin_of_checkout().copy(update={"content": "0" * 64})
+    )
+    monkeypatch.setattr("bot.safety.start.rolled_back_to", lambda _: Release(folder, manifest))
+    served = tmp_path / "served.db"
+    shutil.copyfile(folder / "knowledge.db", served)
+    return folder / "knowledge.db", served
+
+
+def _change(path, statement):
+    engine = open_database(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.execute(statement)
+    engine.dispose()
+
+
+def test_after_a_rollback_the_knowledge_must_be_that_of_the_release(called_back, knowledge):
+    _, served = called_back
+    require_same_knowledge(f"sqlite:///{served}")
+
+    with pytest.raises(UnsoundError, match="make prepare"):
+        require_same_knowledge(knowledge[1])
+    _change(served, update(ContactRow).values(phone="0800 000 0000"))
+    with pytest.raises(UnsoundError, match="tables: contact"):
+        require_same_knowledge(f"sqlite:///{served}")
+
+
+def test_after_a_rollback_a_change_to_what_was_kept_is_refused(called_back):
+    kept, served = called_back
+    for path in (kept, served):
+        _change(path, update(ContactRow).values(phone="0800 000 0000"))
+    with pytest.raises(ReleaseError, match=r"damaged \(knowledge\.db\)"):
+        require_same_knowledge(f"sqlite:///{served}")
