@@ -36,9 +36,9 @@ def installation(tmp_path):
         (tmp_path / name).symlink_to(VAR / name)
     shutil.copyfile(VAR / "directory.db", tmp_path / "directory.db")
     releases = tmp_path / "releases"
-    shutil.copytree(newest.folder, releases / newest.name, copy_function=os.link)
+    shutil.copytree(newest.folder, releases / newest.name)
     older = releases / OLDER
-    shutil.copytree(newest.models, older / "models", copy_function=os.link)
+    shutil.copytree(newest.models, older / "models")
     shutil.copyfile(newest.knowledge, older / "knowledge.db")
     _mark(older / "knowledge.db")
     origin = newest.origin.copy(update={"content": "0" * 64, "inputs": "0" * 64})
