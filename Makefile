@@ -86,7 +86,8 @@ screenshots: setup-dev ## photograph every kind of answer of the chat that runs 
 	@$(BIN)/python setup/screenshots.py
 
 .PHONY: load
-load: setup-dev prepare ## play the scenarios with many people at once, by Locust (make load USERS=50 MINUTES=30)
+load: MINUTES := 30
+load: setup-dev prepare ## measure load beside Rasa's default pipeline; writes var/crowd/report.html (make load USERS=50 MINUTES=30)
 	@$(PYTHON) setup/bootstrap.py load
 	@$(BIN)/python -m bench.crowd --users $(USERS) --minutes $(MINUTES)
 
