@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.bots import rasa_default, waymark
 from bench.crowd.clients import AtOnce, at_once, saturate
 from bench.crowd.figures import FAST, OURS, THEIRS, Alone, table
-from bench.crowd.people import FOLDER, Crowd, Played, play
+from bench.crowd.people import FOLDER, LOCUST, Crowd, Played, play
 from bench.crowd.report import Measured, write_report
 from bench.default_pipeline import train_default
 from bench.evaluate.questions import read_questions
@@ -30,6 +30,8 @@ TEN, TRIES = 10, 5
 def main() -> None:
     """Measure, print, write."""
     chosen = _arguments()
+    if not LOCUST.exists():
+        raise SystemExit("waymark: Locust is not installed. Run: make load")
     FOLDER.mkdir(parents=True, exist_ok=True)
     messages = [question.text for question in read_questions(("questions",))]
     notes = [f"{FAST} has to reach the aims. Answers are asked for on the machine that gives them."]
@@ -81,8 +83,8 @@ def _default_model(chosen: argparse.Namespace) -> str:
     _, seconds = train_default(MODEL.parent, chosen.epochs, chosen.every)
     return (
         f"{THEIRS} was trained for {chosen.epochs} epochs on one in {chosen.every} messages, in {seconds:.0f} s: "
-        "enough for speed, start and memory, which epochs do not change and fewer messages only make better. "
-        "What it understands says nothing."
+        "epochs do not change its speed, start and memory, fewer messages make them better if anything, and where it asks "
+        "back instead of answering it is quicker. What it understands says nothing."
     )
 
 

@@ -86,8 +86,6 @@ def talks() -> list[list[dict[str, object]]]:
 
 def play(running: Running, crowd: Crowd) -> Played:
     """Let a crowd talk to a bot."""
-    if not LOCUST.exists():
-        raise SystemExit("waymark: Locust is not installed. Run: make load")
     with tempfile.TemporaryDirectory() as name:
         played, said = Path(name) / "talks.json", Path(name) / "said.csv"
         played.write_text(json.dumps(talks()), encoding="utf-8")
