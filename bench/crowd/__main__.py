@@ -83,8 +83,8 @@ def _default_model(chosen: argparse.Namespace) -> str:
     _, seconds = train_default(MODEL.parent, chosen.epochs, chosen.every)
     return (
         f"{THEIRS} was trained for {chosen.epochs} epochs on one in {chosen.every} messages, in {seconds:.0f} s: "
-        "epochs do not change its speed, start and memory, fewer messages make them better if anything, and where it asks "
-        "back instead of answering it is quicker. What it understands says nothing."
+        "epochs do not change its speed, start and memory, fewer messages make them better if anything, and where it "
+        "asks back instead of answering it is quicker. What it understands says nothing."
     )
 
 
