@@ -101,6 +101,7 @@ def test_messages_without_an_answer_are_lost(tmp_path):
     assert rows["burst: messages"].values[FAST] == 2
     assert rows["burst: without an answer"].reached is False
     assert rows["steady: without an answer"].reached is True
+    assert rows["after: without an answer"].reached is None
 
 
 def test_ours_is_compared_with_the_default():

@@ -97,9 +97,10 @@ def crowd_rows(played: Mapping[str, Played]) -> list[Row]:
     rows = []
     for phase, aim in zip(PHASES, (300, 2_000, None), strict=True):
         times = {bot: found.times(phase) for bot, found in played.items()}
+        lost = {bot: found.lost(phase) for bot, found in played.items() if found.lost(phase) or times[bot]}
         rows += [
             Row(f"{phase}: messages", {bot: len(times[bot]) + played[bot].lost(phase) for bot in played}),
-            Row(f"{phase}: without an answer", {bot: found.lost(phase) for bot, found in played.items()}, 0),
+            Row(f"{phase}: without an answer", lost, 0),
             Row(f"{phase}: median (ms)", {bot: percentile(found, 50) for bot, found in times.items() if found}),
             Row(f"{phase}: 95th percentile (ms)", {bot: percentile(t, 95) for bot, t in times.items() if t}, aim),
             Row(f"{phase}: slowest (ms)", {bot: max(found) for bot, found in times.items() if found}),
