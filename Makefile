@@ -8,6 +8,7 @@ PORT ?= 5005
 EPOCHS ?= 100
 MINUTES ?= 10
 USERS ?= 50
+EVERY ?= 10
 
 export WAYMARK_HOST ?= $(HOST)
 export WAYMARK_PORT ?= $(PORT)
@@ -86,9 +87,10 @@ screenshots: setup-dev ## photograph every kind of answer of the chat that runs 
 	@$(BIN)/python setup/screenshots.py
 
 .PHONY: load
-load: setup-dev prepare ## play the scenarios with many people at once, by Locust (make load USERS=50 MINUTES=30)
+load: MINUTES := 30
+load: setup-dev prepare ## measure load beside Rasa's default pipeline; writes var/crowd/report.html (make load USERS=50 MINUTES=30)
 	@$(PYTHON) setup/bootstrap.py load
-	@$(BIN)/python -m bench.crowd --users $(USERS) --minutes $(MINUTES)
+	@$(BIN)/python -m bench.crowd --users $(USERS) --minutes $(MINUTES) --every $(EVERY)
 
 .PHONY: audit
 audit: setup ## known vulnerabilities, licences and a bill of materials of what running needs; writes var/audit/

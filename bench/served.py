@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import statistics
@@ -11,14 +10,16 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import psutil
 import requests
 
+from bot.paths import ROOT
+
 START_SECONDS = 600
 REPLY_SECONDS = 60
 WARM_UP = 20
+REST = "/webhooks/rest/webhook"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,33 @@ class Served:
     memory_mb: float
 
 
+@dataclass(frozen=True)
+class Bot:
+    """How a bot is started: its processes, their whole environment, and where it will listen."""
+
+    commands: Sequence[Sequence[str]]
+    environment: Mapping[str, str]
+    url: str
+
+    @property
+    def address(self) -> str:
+        """Where its REST channel takes messages."""
+        return self.url + REST
+
+
+@dataclass(frozen=True)
+class Running:
+    """A bot that answers: after how long, by which processes."""
+
+    bot: Bot
+    start_seconds: float
+    pids: tuple[int, ...]
+
+    def memory_mb(self) -> float:
+        """Return the resident memory of all its processes."""
+        return sum(_resident_mb(pid) for pid in self.pids)
+
+
 def free_port() -> int:
     """Return a port that nothing listens on."""
     with socket.socket() as probe:
@@ -41,22 +69,33 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def measure(commands: Sequence[Sequence[str]], url: str, environment: Mapping[str, str], messages: list[str]) -> Served:
-    """Start the processes, ask every message on one client, stop them."""
+@contextmanager
+def serving(bot: Bot) -> Iterator[Running]:
+    """Start a bot's processes, wait until it answers, stop them at the end.
+
+    Raises:
+        RuntimeError: one of them ended, or none answered in time.
+
+    """
     with ExitStack() as stack:
         started = time.monotonic()
-        processes = [stack.enter_context(_running(command, environment)) for command in commands]
-        _wait_for_answer(url, processes)
-        start_seconds = time.monotonic() - started
-        times = _ask(url, messages)
-        memory = sum(_resident_mb(process.pid) for process in processes)
-    return Served(start_seconds, statistics.median(times), statistics.quantiles(times, n=20)[18], memory)
+        processes = [stack.enter_context(_running(command, bot.environment)) for command in bot.commands]
+        _wait_for_answer(bot.address, processes)
+        yield Running(bot, time.monotonic() - started, tuple(process.pid for process in processes))
+
+
+def measure(bot: Bot, messages: Sequence[str]) -> Served:
+    """Start a bot, ask every message on one client, stop it."""
+    with serving(bot) as running:
+        times = ask(bot.address, messages)
+        memory = running.memory_mb()
+    return Served(running.start_seconds, statistics.median(times), statistics.quantiles(times, n=20)[18], memory)
 
 
 @contextmanager
 def _running(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=quiet, stderr=quiet)
+    process = subprocess.Popen(command, cwd=ROOT, env=dict(environment), stdout=quiet, stderr=quiet)
     try:
         yield process
     finally:
@@ -65,15 +104,16 @@ def _running(command: Sequence[str], environment: Mapping[str, str]) -> Iterator
             process.wait(timeout=20)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()
 
 
-def _wait_for_answer(url: str, processes: Sequence[subprocess.Popen[bytes]]) -> None:
+def _wait_for_answer(address: str, processes: Sequence[subprocess.Popen[bytes]]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if any(process.poll() is not None for process in processes):
             raise RuntimeError("a server ended before it answered")
         try:
-            reply = requests.post(url, json={"sender": "first", "message": "hello"}, timeout=REPLY_SECONDS)
+            reply = requests.post(address, json={"sender": "first", "message": "hello"}, timeout=REPLY_SECONDS)
             if reply.status_code == 200 and reply.json():
                 return
         except requests.RequestException:
@@ -82,13 +122,14 @@ def _wait_for_answer(url: str, processes: Sequence[subprocess.Popen[bytes]]) -> 
     raise RuntimeError(f"no answer within {START_SECONDS} s")
 
 
-def _ask(url: str, messages: list[str]) -> list[float]:
+def ask(address: str, messages: Sequence[str]) -> list[float]:
+    """Ask every message on one client, after a few to warm up; return the milliseconds each answer took."""
     times = []
     with requests.Session() as session:
-        for i, message in enumerate(messages[:WARM_UP] + messages):
+        for i, message in enumerate([*messages[:WARM_UP], *messages]):
             body = {"sender": f"bench-{i // 5}", "message": message}
             started = time.perf_counter()
-            session.post(url, json=body, timeout=REPLY_SECONDS).raise_for_status()
+            session.post(address, json=body, timeout=REPLY_SECONDS).raise_for_status()
             times.append((time.perf_counter() - started) * 1000)
     return times[WARM_UP:]
 
@@ -97,8 +138,3 @@ def _resident_mb(pid: int) -> float:
     process = psutil.Process(pid)
     family = [process, *process.children(recursive=True)]
     return float(sum(member.memory_info().rss for member in family)) / 1e6
-
-
-def rasa_program(python: str) -> str:
-    """Return the ``rasa`` command beside an interpreter."""
-    return str(Path(python).with_name("rasa"))

@@ -1,7 +1,11 @@
-"""People who talk through scenarios, as Locust plays them. Runs in Locust's own environment; see ``__main__``."""
+"""People who talk through scenarios, as Locust plays them. Runs in Locust's own environment; see ``people.py``.
+
+Every message is written down, also one that never gets an answer: what was lost can be counted.
+"""
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -10,9 +14,10 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from locust import HttpUser, LoadTestShape, constant_pacing, task
+from locust import HttpUser, LoadTestShape, constant_pacing, events, task
 
 TALKS: list[list[dict[str, Any]]] = json.loads(Path(os.environ["CROWD_TALKS"]).read_text(encoding="utf-8"))
+SAID_FILE = Path(os.environ["CROWD_SAID"])
 USERS = int(os.environ["CROWD_USERS"])
 STEADY_SECONDS = float(os.environ["CROWD_STEADY_SECONDS"])
 BURST_SECONDS = float(os.environ["CROWD_BURST_SECONDS"])
@@ -20,6 +25,7 @@ PACE_SECONDS = 30.0
 """Two messages a minute."""
 
 BURST_TIMES = 10
+SAID: list[dict[str, Any]] = []
 
 
 class Phases(LoadTestShape):
@@ -63,10 +69,29 @@ class Person(HttpUser):
                 self._turns, self._options, self._sender = list(random.choice(TALKS)), {}, uuid.uuid4().hex
             turn = self._turns.pop(0)
             message = self._options.get(turn["text"].casefold()) if turn["chooses"] else turn["text"]
+        shape = self.environment.shape_class
+        said = {"phase": shape.phase(), "second": shape.get_run_time(), "milliseconds": None}
+        SAID.append(said)
         body = {"sender": self._sender, "message": message}
-        name = self.environment.shape_class.phase()
-        with self.client.post("/webhooks/rest/webhook", json=body, name=name, catch_response=True) as reply:
-            answer = reply.json()[0]["custom"]["answer"] if reply.status_code == 200 else {}
+        started = time.perf_counter()
+        with self.client.post("/webhooks/rest/webhook", json=body, name=said["phase"], catch_response=True) as reply:
+            took = (time.perf_counter() - started) * 1000
+            answer = _answer(reply.json()) if reply.status_code == 200 else {}
             if answer.get("kind", "error") == "error":
                 reply.failure("no answer")
+            else:
+                said["milliseconds"] = took
             self._options = {option["label"].casefold(): option["message"] for option in answer.get("options", ())}
+
+
+@events.quitting.add_listener
+def write_down(**_: object) -> None:
+    """Write what was said, and how long each answer took, as CSV."""
+    with SAID_FILE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, ["phase", "second", "milliseconds"])
+        writer.writeheader()
+        writer.writerows(SAID)
+
+
+def _answer(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    return next((m["custom"]["answer"] for m in messages if "answer" in m.get("custom", {})), {})

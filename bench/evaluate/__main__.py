@@ -14,7 +14,8 @@ from bot.serve import quiet_libraries
 
 quiet_libraries()
 
-from bench.__main__ import default_config, train, understand  # noqa: E402 - the libraries must be quiet before they load
+from bench.__main__ import understand  # noqa: E402 - the libraries must be quiet before they load
+from bench.default_pipeline import train_default  # noqa: E402
 from bench.evaluate.baseline import score_baseline  # noqa: E402
 from bench.evaluate.clinc import score_clinc  # noqa: E402
 from bench.evaluate.dialogues import DIALOGUES, PlayedTurn, play_all  # noqa: E402
@@ -88,8 +89,8 @@ def _wanted(sets: Mapping[str, T], blind: bool) -> list[tuple[str, T]]:
 
 def _rasa(epochs: int) -> Score:
     with tempfile.TemporaryDirectory() as folder:
-        train(default_config(Path(folder), epochs), Path(folder) / "default")
-        return Score(**understand(Path(folder) / "default" / "model.tar.gz"))
+        model, _ = train_default(Path(folder), epochs)
+        return Score(**understand(model))
 
 
 def _print(measured: Mapping[str, Measured], played: Mapping[str, Sequence[PlayedTurn]]) -> None:

@@ -26,7 +26,7 @@ def bars(shares: Mapping[str, Share], aim: float | None = None) -> str:
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     if aim is not None:
         axes.axvline(aim, color=RED, linewidth=1)
-    return _svg(figure)
+    return svg(figure)
 
 
 def reliability(confidences: Sequence[float], right: Sequence[bool]) -> str:
@@ -46,7 +46,7 @@ def reliability(confidences: Sequence[float], right: Sequence[bool]) -> str:
     )
     axes.set_xlabel("confidence")
     axes.set_ylabel("share that is right")
-    return _svg(figure)
+    return svg(figure)
 
 
 def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
@@ -75,10 +75,11 @@ def matrix(right: Sequence[str], taken: Sequence[str], names: Sequence[str]) -> 
     axes.set_yticks(range(len(names)), names)
     for i, j in zip(*np.nonzero(counts), strict=True):
         axes.text(j, i, int(counts[i, j]), ha="center", va="center", color="white" if shares[i, j] > 0.5 else "black")
-    return _svg(figure)
+    return svg(figure)
 
 
-def _svg(figure: Figure) -> str:
+def svg(figure: Figure) -> str:
+    """Return a figure as it stands inside a page."""
     figure.tight_layout()
     drawn = io.StringIO()
     figure.savefig(drawn, format="svg", metadata={"Date": None})
