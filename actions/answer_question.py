@@ -40,6 +40,8 @@ class AnswerQuestion(AnswerAction):
             if wanted and asks_something_new(wanted, heard):
                 case = replace(topic, subjects=wanted.subjects, need=wanted.need)
                 return answer_question(case, replace(heard, move=ASKS))
+            if heard.nations or heard.places:
+                return answer_question(topic, replace(heard, move=ASKS))
             return _back(topic, heard)
         return answer_question(topic, heard)
 

@@ -77,6 +77,26 @@ def test_a_word_is_explained(say):
     assert "marac" in answer["points"][0]["heading"].lower()
 
 
+def test_a_word_is_explained_in_the_middle_of_a_case_and_more_goes_on(say):
+    say("how do I get ready for a visit to a family who sleep in their car")
+    answer = say("whats priority need").answer
+    further = say("tell me more").answer
+
+    assert answer["need"] == "definition"
+    assert "priority need" in answer["points"][0]["heading"].lower()
+    assert further["kind"] == "guidance"
+    assert further["points"][0]["id"] != answer["points"][0]["id"]
+
+
+def test_back_to_a_nation_that_was_talked_about_asks_about_it_anew(say):
+    say("what is the law on carers in England")
+    assert say("and in Scotland?").answer["area"]["nation"] == "Scotland"
+    answer = say("back to England, how do I talk to a carer who says no").answer
+
+    assert answer["area"]["nation"] == "England"
+    assert answer["need"] == "approach"
+
+
 def test_two_subjects_in_one_question_both_get_an_answer(say):
     answer = say("she has left him and has nowhere to live, domestic abuse and homeless, what are her rights").answer
 
