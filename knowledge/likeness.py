@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
+from scipy.sparse import csc_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
+
+from knowledge.tfidf import OneText, of_length_one
 
 Floats = npt.NDArray[np.float32]
 
@@ -58,6 +60,7 @@ class LikenessIndex:
         self._points, self._asked = points.vectors, asked.vectors
         self._words = TfidfVectorizer(sublinear_tf=True, dtype=np.float32)
         self._words.fit([*points.texts, *asked.texts, "nothing"])
+        self._in_words = OneText(self._words)
         self._point_words = self._matrix(points.texts)
         self._asked_words = self._matrix(asked.texts)
         self._asked_of = _by_owner(asked.rows, len(points.texts))
@@ -69,30 +72,41 @@ class LikenessIndex:
         """
         owned = [self._asked_of[row] for row in rows]
         asked = np.concatenate([np.empty(0, dtype=np.intp), *owned])
-        words = self._rare_among(np.unique(asked), self._words.transform([question.text]))
         counts = np.array([len(found) for found in owned], dtype=np.intp)
         at = np.asarray(rows, dtype=np.intp)
+        words, weights = self._in_words.weights(question.text)
+        asked_words = self._asked_words[:, words]
+        weights = _rare_among(asked, asked_words, weights)
         total: Floats = (
             BY_POINT * (self._points[at] @ question.vector)
-            + BY_WORDS_OF_POINT * _products(self._point_words[at], words)
+            + BY_WORDS_OF_POINT * (self._point_words[:, words] @ weights)[at]
             + BY_QUESTION * _best(self._asked[asked] @ question.vector, counts)
-            + BY_WORDS_OF_QUESTION * _best(_products(self._asked_words[asked], words), counts)
+            + BY_WORDS_OF_QUESTION * _best((asked_words @ weights)[asked], counts)
         ) / WHOLE
         return total
 
-    def _rare_among(self, asked: npt.NDArray[np.intp], words: csr_matrix) -> csr_matrix:
-        """Return the words of a question, each weighed by how few of these questions hold it; their length is 1."""
-        if not len(asked) or not words.nnz:
-            return words
-        holding = np.asarray((self._asked_words[asked][:, words.indices] > 0).sum(axis=0)).ravel()
-        rarity = np.log((len(asked) + 1) / (holding + 1)) + LEAST_RARE
-        weighed: csr_matrix = words.copy()
-        weighed.data *= rarity.astype(np.float32) ** RARE_HERE
-        weighed.data /= np.linalg.norm(weighed.data)
-        return weighed
+    def _matrix(self, texts: Sequence[str]) -> csc_matrix:
+        """Return the words of texts by column: a question holds few of all words."""
+        return csc_matrix(self._words.transform(texts) if texts else (0, len(self._words.vocabulary_)))
 
-    def _matrix(self, texts: Sequence[str]) -> csr_matrix:
-        return self._words.transform(texts) if texts else csr_matrix((0, len(self._words.vocabulary_)))
+
+def _rare_among(asked: npt.NDArray[np.intp], words: csc_matrix, weights: Floats) -> Floats:
+    """Return the weights of words, each weighed by how few of these questions hold it; their length is 1.
+
+    Args:
+        asked: the questions, by row; a question of two points may stand twice and counts once.
+        words: the words in all questions, a column each.
+        weights: of the words.
+
+    """
+    if not len(asked):
+        return weights
+    compared = np.zeros(words.shape[0], dtype=bool)
+    compared[asked] = True
+    holders = np.split(words.indices, words.indptr[1:-1])
+    holding = np.array([compared[rows].sum() for rows in holders])[: len(weights)]
+    rarity = np.log((compared.sum() + 1) / (holding + 1)) + LEAST_RARE
+    return of_length_one(weights * rarity.astype(np.float32) ** RARE_HERE)
 
 
 def _by_owner(rows: Sequence[Sequence[int]], size: int) -> list[npt.NDArray[np.intp]]:
@@ -112,7 +126,3 @@ def _best(likeness: Floats, counts: npt.NDArray[np.intp]) -> Floats:
         starts = np.cumsum(counts) - counts
         best[filled] = np.maximum(np.maximum.reduceat(likeness, starts[filled]), 0)
     return best
-
-
-def _products(matrix: csr_matrix, row: csr_matrix) -> Floats:
-    return np.asarray((matrix @ row.T).todense(), dtype=np.float32).ravel()

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from knowledge.tfidf import OneText
+
 _KINDS: tuple[dict[str, Any], ...] = (
     {"analyzer": "word", "ngram_range": (1, 2), "sublinear_tf": True, "min_df": 2, "dtype": np.float32},
     {"analyzer": "char_wb", "ngram_range": (3, 5), "sublinear_tf": True, "min_df": 3, "dtype": np.float32},
@@ -27,6 +29,8 @@ class Ngrams:
 
     def __init__(self, vectorizers: Sequence[TfidfVectorizer]) -> None:
         self._vectorizers = tuple(vectorizers)
+        self._of_one = tuple(map(OneText, vectorizers))
+        self._starts = np.cumsum([0, *(len(vectorizer.vocabulary_) for vectorizer in vectorizers)])
 
     @classmethod
     def fit(cls, texts: Sequence[str]) -> Ngrams:
@@ -37,9 +41,18 @@ class Ngrams:
     def rows(self, texts: Sequence[str]) -> csr_matrix:
         """Return the n-grams of each text, shape (len(texts), n-grams)."""
         lowered = [text.lower() for text in texts]
+        if len(lowered) == 1:
+            return self._row(lowered[0])
         rows = hstack([vectorizer.transform(lowered) for vectorizer in self._vectorizers], format="csr")
         # Multiplied with weights of another precision, all of the weights would be copied first, message by message.
         return rows.astype(np.float32, copy=False)
+
+    def _row(self, lowered: str) -> csr_matrix:
+        """Return the same of a single text, in a quarter of the time."""
+        columns, weights = zip(*(one.weights(lowered) for one in self._of_one), strict=True)
+        placed = np.concatenate([part + start for part, start in zip(columns, self._starts[:-1], strict=True)])
+        values = np.concatenate(weights)
+        return csr_matrix((values, placed, [0, len(values)]), shape=(1, self._starts[-1]))
 
     def save(self, folder: Path) -> None:
         """Write what was learned into a folder."""
