@@ -22,6 +22,7 @@ from bot.understanding.encoder import shared_encoder
 from knowledge.directory.places.resolver import Status
 from knowledge.directory.remits import subjects_of
 from knowledge.likeness import Question
+from knowledge.tfidf import of_length_one
 
 
 def stores() -> Stores:
@@ -87,5 +88,12 @@ def _with_place_notes(answer: Answer, topic: Topic, where: Where) -> Answer:
 
 
 def _question(topic: Topic, heard: Heard) -> Question | None:
-    text = whole_question(topic, heard)
-    return Question(text, shared_encoder().encode(text), alone=text == heard.text) if text else None
+    """Return what is asked, with what was said before in the same case.
+
+    The last message counts as much as all of them together: a case points at many answers, its last turn at one.
+    """
+    text, encode = whole_question(topic, heard), shared_encoder().encode
+    if text is None or text == heard.text:
+        return Question(text, encode(text)) if text else None
+    vector = of_length_one(encode(heard.text) + encode(text))
+    return Question(f"{text} {heard.text}", vector, alone=False)
