@@ -192,6 +192,11 @@ def test_danger_is_found_at_the_end_of_a_hostile_message(piece):
     assert judge_urgency(padding + end) == Urgency(EMERGENCY, "suicide_self_harm")
 
 
+@pytest.mark.parametrize("asks", ["what do i do", "pls what do we do", "what do you say"])
+def test_to_ask_what_to_do_is_not_to_talk_about_a_danger(asks):
+    assert judge_urgency(f"swallowed bleach {asks}").level == EMERGENCY
+
+
 @pytest.mark.parametrize("text", ["", " ", "?", "\u0000", "🙂", "١٢٣", "ਮਦਦ"])
 def test_a_message_without_plain_words_is_calm(text):
     assert judge_urgency(text) == CALM
