@@ -23,6 +23,7 @@ from knowledge.directory.places.resolver import Status
 from knowledge.directory.remits import subjects_of
 from knowledge.likeness import Question
 from knowledge.tfidf import of_length_one
+from knowledge.vocabulary import CLIENT_GROUPS
 
 
 def stores() -> Stores:
@@ -54,7 +55,7 @@ def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
     alone = is_only_a_place(topic, heard)
     asking = as_asking_whom(heard) or as_more_on_contacts(topic, heard) or as_asking_what(heard)
     heard = placed(only_a_place(heard) if alone else asking or heard)
-    now = _about_the_team(next_topic(topic, heard))
+    now = _with_the_group(_about_the_team(next_topic(topic, heard)), heard)
     if is_to_be_asked(now, heard, alone):
         return ask_place(now, heard.where)
     if not now.subjects:
@@ -70,6 +71,18 @@ def _about_the_team(topic: Topic) -> Topic:
     if topic.subjects or topic.need != CONTACTS or not topic.wishes.remits:
         return topic
     return replace(topic, subjects=subjects_of(topic.wishes.remits[0]))
+
+
+def _with_the_group(topic: Topic, heard: Heard) -> Topic:
+    """Return a topic that also has the client group of the case, where somebody is to be rung and only themes are left.
+
+    "Can I tell his school" made it about sharing; "who do I ring in Leeds" still is about the lad.
+    """
+    if topic.need != CONTACTS or heard.subjects or set(topic.subjects) & set(CLIENT_GROUPS):
+        return topic
+    answered = [subject for shown in reversed(topic.trail) for subject in shown.subjects]
+    groups = [subject for subject in answered if subject in CLIENT_GROUPS and subject in topic.spoken_of]
+    return replace(topic, subjects=(*topic.subjects, *groups[:1]))
 
 
 def choose_place(topic: Topic, name: str) -> tuple[Answer, Topic]:
