@@ -18,13 +18,13 @@ BEYOND_DOUBT = 0.8
 OF_ANY_CASE = frozenset({"overview", "warning_signs"})
 """Needs that a message seems to have because it tells of somebody: "a child at risk"."""
 
-LIKELY_ANOTHER = 0.6
+LIKELY_ANOTHER = 0.7
 """Share from which a subject that is not named takes the place of what was talked about."""
 
 WHOLE_STORY, LIKELY_IN_A_STORY = 12, 0.5
 """Words from which a message may tell a case of its own, and the share from which its subject then counts."""
 
-POINTED_AT = 0.2
+POINTED_AT = 0.3
 """Share from which a subject is taken when the same is asked of another group, or of another side of the case: "and a
 lad of 12 caring for his mum", "leave that, the flat"."""
 
