@@ -377,7 +377,7 @@ def test_anything_more_is_read_as_ever(topic, text, named):
 
 
 def test_the_same_of_another_group_takes_the_likeliest_that_was_not_talked_about():
-    readings = (Likely("homelessness", 0.4), Likely("domestic_abuse", 0.24), Likely("hiv", 0.1))
+    readings = (Likely("homelessness", 0.4), Likely("domestic_abuse", 0.34), Likely("hiv", 0.1))
     heard = Heard(text="and a wife", intent=INFORM, move=REPLACES, guesses=("domestic_abuse",), readings=readings)
     assert after(heard).subjects == ("domestic_abuse",)
     assert after(replace(heard, readings=readings[2:])).subjects == ("homelessness",)
