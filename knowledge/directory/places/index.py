@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from statistics import fmean
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from knowledge.directory.places.model import (
     Place,
     PlaceBook,
 )
-from knowledge.directory.places.words import core, fold
+from knowledge.directory.places.words import GENERIC, core, fold
 
 Value = TypeVar("Value")
 
@@ -69,6 +70,15 @@ class PlaceIndex:
     def named_in_short(self, folded: str) -> frozenset[str]:
         """Return the keys of the places whose name is this but for words such as "council" or "of"."""
         return frozenset(self._cores.get(core(folded), ()))
+
+    def may_begin(self, folded: str) -> bool:
+        """Return whether a name, also in short or with words such as "council" before it, may begin with this word."""
+        return folded in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        names = (name.partition(" ")[0] for name in chain(self._names, self._cores))
+        return frozenset(chain(names, self._long, GENERIC))
 
     def spelt_out(self, folded: str) -> str:
         """Return a phrase with short forms of counties written out: "south staffs" is South Staffordshire."""

@@ -77,6 +77,8 @@ def _apart(spoken: list[Word], at: int) -> int:
 
 
 def _longest_at(spoken: list[Word], at: int, index: PlaceIndex) -> tuple[frozenset[str], int]:
+    if not index.may_begin(spoken[at].folded):
+        return frozenset(), 0
     lengths = range(min(index.most_words, len(spoken) - at), 0, -1)
     phrases = [(" ".join(word.folded for word in spoken[at : at + length]), length) for length in lengths]
     for phrase, length in phrases:
