@@ -14,7 +14,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from locust import HttpUser, LoadTestShape, constant_pacing, events, task
+from locust import HttpUser, LoadTestShape, between, events, task
 
 TALKS: list[list[dict[str, Any]]] = json.loads(Path(os.environ["CROWD_TALKS"]).read_text(encoding="utf-8"))
 SAID_FILE = Path(os.environ["CROWD_SAID"])
@@ -22,7 +22,7 @@ USERS = int(os.environ["CROWD_USERS"])
 STEADY_SECONDS = float(os.environ["CROWD_STEADY_SECONDS"])
 BURST_SECONDS = float(os.environ["CROWD_BURST_SECONDS"])
 PACE_SECONDS = 30.0
-"""Two messages a minute."""
+"""Between two messages of somebody, in the mean: two a minute."""
 
 BURST_TIMES = 10
 SAID: list[dict[str, Any]] = []
@@ -51,7 +51,8 @@ class Phases(LoadTestShape):
 class Person(HttpUser):
     """Talks through one scenario after the other, each in a conversation of its own."""
 
-    wait_time = constant_pacing(PACE_SECONDS)
+    # Not Locust's constant pacing: it counts from when people came, and then all of them write at once.
+    wait_time = between(0.5 * PACE_SECONDS, 1.5 * PACE_SECONDS)
 
     def on_start(self) -> None:
         """Begin somewhere within the pace, so that people do not write in step."""
