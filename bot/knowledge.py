@@ -50,17 +50,19 @@ def publish_knowledge(path: Path, content: str, address: str | None = None) -> N
     if address == f"sqlite:///{KNOWLEDGE_DB}":
         return
     engine, url = open_database(address), make_url(address)
+    kept = open_database(f"sqlite:///{path}")
     try:
         if is_current(engine, content, ENCODER_ID):
             return
         if url.get_backend_name() == "sqlite" and url.database:
             _exchange(Path(url.database), path)
         else:
-            copy_content(open_database(f"sqlite:///{path}"), engine)
-    except SQLAlchemyError as error:
+            copy_content(kept, engine)
+    except (SQLAlchemyError, OSError) as error:
         raise StoreError(f"The knowledge database cannot be written: {type(error).__name__}.") from error
     finally:
         engine.dispose()
+        kept.dispose()
 
 
 def _exchange(target: Path, source: Path) -> None:

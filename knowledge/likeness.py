@@ -99,12 +99,12 @@ def _rare_among(asked: npt.NDArray[np.intp], words: csc_matrix, weights: Floats)
         weights: of the words.
 
     """
-    if not len(asked):
+    if not len(asked) or not len(weights):
         return weights
     compared = np.zeros(words.shape[0], dtype=bool)
     compared[asked] = True
     holders = np.split(words.indices, words.indptr[1:-1])
-    holding = np.array([compared[rows].sum() for rows in holders])[: len(weights)]
+    holding = np.array([compared[rows].sum() for rows in holders])
     rarity = np.log((compared.sum() + 1) / (holding + 1)) + LEAST_RARE
     return of_length_one(weights * rarity.astype(np.float32) ** RARE_HERE)
 
