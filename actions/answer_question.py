@@ -96,7 +96,7 @@ class Choose(AnswerAction):
     def answer(self, topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         """Take the option that is meant; without one, ask openly."""
         option = chosen_option(heard.text, topic.offered) if heard.intent == "affirm" else None
-        return follow_option(topic, option) or (_none_chosen(topic), topic)
+        return follow_option(topic, option, heard) or (_none_chosen(topic), topic)
 
 
 class Clarify(AnswerAction):

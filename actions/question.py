@@ -18,10 +18,11 @@ from bot.dialogue.where import is_only_a_place, is_to_be_asked, only_a_place, pl
 from bot.directory import shared_directory
 from bot.knowledge import shared_store
 from bot.local.words import said
+from bot.options import read_option
 from bot.understanding.encoder import shared_encoder
 from knowledge.directory.places.resolver import Status
 from knowledge.directory.remits import subjects_of
-from knowledge.likeness import Question
+from knowledge.likeness import Meanings, Question
 from knowledge.tfidf import of_length_one
 from knowledge.vocabulary import CLIENT_GROUPS
 
@@ -62,7 +63,7 @@ def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
         return ask_subject(now, heard.guesses)
     if now.need is None:
         return ask_need(now, heard)
-    answer, left = guidance(stores(), now, heard, _question(topic, heard))
+    answer, left = guidance(stores(), now, heard, _question(topic, heard, now))
     return _with_place_notes(answer, left, heard.where), left
 
 
@@ -100,13 +101,31 @@ def _with_place_notes(answer: Answer, topic: Topic, where: Where) -> Answer:
     return replace(answer, notes=notes)
 
 
-def _question(topic: Topic, heard: Heard) -> Question | None:
+def _question(topic: Topic, heard: Heard, now: Topic) -> Question | None:
     """Return what is asked, with what was said before in the same case.
 
-    The last message counts as much as all of them together: a case points at many answers, its last turn at one.
+    The last message counts as much as all of them together: a case points at many answers, its last turn at one. An
+    option says which heading is wanted, and nothing else.
     """
     text, encode = whole_question(topic, heard), shared_encoder().encode
-    if text is None or text == heard.text:
-        return Question(text, encode(text)) if text else None
+    if text is None:
+        return None
+    if read_option(heard.text):
+        return asked_before(heard)
+    if text == heard.text:
+        return Question(text, encode(text), meanings=_meanings(heard))
     vector = of_length_one(encode(heard.text) + encode(text))
-    return Question(f"{text} {heard.text}", vector, alone=False)
+    return Question(f"{text} {heard.text}", vector, alone=False, meanings=Meanings({}, {now.need or "": 1.0}))
+
+
+def asked_before(heard: Heard) -> Question | None:
+    """Return what was asked in the same case before this message, None when nothing was."""
+    text = " ".join(heard.earlier)
+    return Question(text, shared_encoder().encode(text), alone=False) if text else None
+
+
+def _meanings(heard: Heard) -> Meanings:
+    return Meanings(
+        {reading.name: reading.share for reading in heard.readings},
+        {need.name: need.share for need in heard.needs},
+    )

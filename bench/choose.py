@@ -1,8 +1,13 @@
-"""``python -m bench.choose``: how often the right point is chosen, given the right subject and need."""
+"""``python -m bench.choose``: how often the right point is chosen, given the right subject and need.
+
+``make evaluate`` measures the same of the whole bot, which has to find subject and need itself.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +18,10 @@ from bot.knowledge import shared_store
 from bot.paths import ROOT
 from bot.understanding.encoder import shared_encoder
 from knowledge.content import read_content
-from knowledge.likeness import Question
+from knowledge.likeness import Meanings, Question
+from knowledge.vocabulary import BOTH_DUTIES, SUBJECTS
 
+BOTH = {BOTH_DUTIES.format(subject=subject) for subject in SUBJECTS}
 PAIRS = ROOT / "tests" / "evaluation" / "pairs.yml"
 
 
@@ -38,22 +45,39 @@ def _right(pair: dict[str, Any], steps: dict[str, set[str]]) -> set[str]:
 
 
 def choose(pair: dict[str, Any]) -> list[str]:
-    """Return the ids of the points shown for a question."""
-    need, question = pair["needs"][0], Question(pair["text"], shared_encoder().encode(pair["text"]))
+    """Return the ids of the points shown for a question whose subject and need are known."""
+    need, vector = pair["needs"][0], shared_encoder().encode(pair["text"])
+    question = Question(pair["text"], vector, alone=False, meanings=Meanings({}, {need: 1.0}))
     limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
-    return [
-        point.id for point in shared_store().find(pair["subjects"], need, pair.get("nation"), question, limit).points
-    ]
+    page = shared_store().find(pair["subjects"], need, pair.get("nation"), question, limit)
+    return [point.id for point in page.points]
 
 
-def measure_choice() -> tuple[int, float, float]:
-    """Return how many questions there are, and the shares in which a right point comes first and is shown."""
-    chosen = [(choose(pair), right) for pair, right in read_pairs()]
-    first = sum(bool(ids) and ids[0] in right for ids, right in chosen)
-    shown = sum(bool(right & set(ids)) for ids, right in chosen)
-    return len(chosen), first / len(chosen), shown / len(chosen)
+@dataclass(frozen=True)
+class RightPoints:
+    """Of how many questions, and the shares in which a right point comes first and is among those shown."""
+
+    asked: int
+    first: float
+    shown: float
+
+
+def judge_points(chosen: Sequence[tuple[Sequence[str], set[str]]]) -> RightPoints:
+    """Judge the points shown for each question by those that would be right.
+
+    The two duties that stand before every answer on sharing are passed over: they are not chosen.
+    """
+    found = [([name for name in ids if name not in BOTH], right) for ids, right in chosen]
+    first = sum(bool(ids) and ids[0] in right for ids, right in found)
+    shown = sum(bool(right & set(ids)) for ids, right in found)
+    return RightPoints(len(found), first / len(found), shown / len(found))
+
+
+def measure_choice() -> RightPoints:
+    """Measure every question with its right subject and need."""
+    return judge_points([(choose(pair), right) for pair, right in read_pairs()])
 
 
 if __name__ == "__main__":
-    asked, first, shown = measure_choice()
-    print(f"{asked} questions: a right point comes first in {first:.1%}, is shown in {shown:.1%}")
+    found = measure_choice()
+    print(f"{found.asked} questions: a right point comes first in {found.first:.1%}, is shown in {found.shown:.1%}")

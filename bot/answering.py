@@ -124,8 +124,8 @@ def _show(store: KnowledgeStore, topic: Topic, page: Page, code: str | None = No
 
 
 def _subjects(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
-    """Return what was asked about, then what points on none of it are about: terms of other glossaries."""
-    others = (point.subject for point in points if not set(point.subjects) & set(topic.subjects))
+    """Return what was asked about, then what the first point is about when it is on none of it."""
+    others = (point.subject for point in points[:1] if not set(point.subjects) & set(topic.subjects))
     return tuple(dict.fromkeys([*topic.subjects, *others]))
 
 
@@ -137,8 +137,15 @@ def _answered(subjects: Sequence[str], points: Sequence[Point]) -> list[str]:
 
 def _title(subjects: Sequence[str], topic: Topic, points: Sequence[Point]) -> str:
     names = listed(subjects)
-    heading = points[0].list_title if points and points[0].list_title else NEEDS[topic.need or "overview"]
-    return f"{names}: {heading}{for_place(topic)}"
+    return f"{names}: {_heading(topic, points)}{for_place(topic)}"
+
+
+def _heading(topic: Topic, points: Sequence[Point]) -> str:
+    """Return what the points are filed under: the need asked for if one of them is, else that of the first."""
+    if points and points[0].list_title:
+        return points[0].list_title
+    filed = [point.need for point in points]
+    return NEEDS[filed[0] if filed and topic.need not in filed else topic.need or "overview"]
 
 
 def _no_points(store: KnowledgeStore, topic: Topic) -> str:
@@ -193,7 +200,8 @@ def _notes(topic: Topic, points: Sequence[Point]) -> tuple[str, ...]:
 
 def _with_notes(store: KnowledgeStore, answer: Answer) -> Answer:
     """Add what must go with an answer whatever points were chosen."""
-    if "domestic_abuse" not in answer.subjects or any(point.id == SAFE_CONTACT for point in answer.points):
+    about = {*answer.subjects, *(point.id.split(".")[0] for point in answer.points)}
+    if "domestic_abuse" not in about or any(point.id == SAFE_CONTACT for point in answer.points):
         return answer
     return replace(answer, notes=(*answer.notes, *(point.text for point in store.points([SAFE_CONTACT]))))
 

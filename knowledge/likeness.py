@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,15 +32,25 @@ WHOLE = BY_QUESTION + BY_POINT + BY_WORDS_OF_QUESTION + BY_WORDS_OF_POINT
 
 
 @dataclass(frozen=True)
+class Meanings:
+    """What a question may be about and want: subjects and needs, each with its share, 0 to 1."""
+
+    subjects: Mapping[str, float]
+    needs: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Question:
     """What somebody asks: the text, and its vector, shape (width,).
 
     ``alone`` is False when what was said before in the same case is part of the text: other points answered that.
+    ``meanings`` is None when the subject and the need are settled and only what is filed under them may answer.
     """
 
     text: str
     vector: Floats
     alone: bool = True
+    meanings: Meanings | None = None
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,21 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.choose import Candidate, answers, choose
+from knowledge.choose import choose
+from knowledge.choose_openly import choose_openly
+from knowledge.fit import Candidate
 from knowledge.likeness import Question
 from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
+from knowledge.vocabulary import NEEDS
 
 logger = logging.getLogger(__name__)
+
+WHOLE_HEADINGS = frozenset({"definition", "contacts", "case_example", "reflection"})
+"""Needs that only what is filed under them can answer."""
+
+EVERY_HEADING = frozenset(NEEDS) - {"case_example", "reflection"}
+"""What may answer any other question: a story or questions for supervision only when they are asked for."""
 
 LAST = 1_000
 """Rank of a contact that nobody put in order."""
@@ -80,20 +89,24 @@ class KnowledgeStore:
             subjects: ids, most important first.
             need: one need id.
             nation: only points that hold there; None for all nations.
-            question: what was asked; None keeps the curated order.
+            question: what was asked; None keeps the curated order. With its meanings, other headings count as well.
             limit: how many points to show; a checklist is shown whole.
 
         """
         snapshot = self._current()
-        needs = answers(need)
+        meanings = question.meanings if question and need not in WHOLE_HEADINGS else None
+        needs = EVERY_HEADING if meanings else {need}
+        about = dict.fromkeys([*subjects, *(meanings.subjects if meanings else ())])
         rows = [
             row
-            for row in dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
+            for row in dict.fromkeys(row for subject in about for row in snapshot.by_subject.get(subject, ()))
             if snapshot.points[row].need in needs and (nation is None or nation in snapshot.points[row].nations)
         ]
         likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
         candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
-        return choose(candidates, subjects, need, nation, limit, alone=question is not None and question.alone)
+        if question and meanings:
+            return choose_openly(candidates, subjects, meanings, nation, limit, alone=question.alone)
+        return choose(candidates, subjects, nation, limit)
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""

@@ -15,6 +15,7 @@ from bot.serve import quiet_libraries
 quiet_libraries()
 
 from bench.__main__ import understand  # noqa: E402 - the libraries must be quiet before they load
+from bench.choose import RightPoints, judge_points, measure_choice, read_pairs  # noqa: E402
 from bench.default_pipeline import train_default  # noqa: E402
 from bench.evaluate.baseline import score_baseline  # noqa: E402
 from bench.evaluate.clinc import score_clinc  # noqa: E402
@@ -55,7 +56,7 @@ def main() -> None:
                 f"{clinc.out_of_scope_recall:.1%}, at threshold {clinc.threshold:.2f}"
             )
         return
-    measured, played = asyncio.run(measure(blind=not arguments.not_blind))
+    measured, played, points = asyncio.run(measure(blind=not arguments.not_blind))
     questions = [v.question for v in measured["Development"].verdicts]
     pipelines = {
         "Waymark": score(questions, measured["Development"].heard),
@@ -66,12 +67,16 @@ def main() -> None:
     left_out = BLIND_DANGER if arguments.not_blind else ()
     danger = {name: measure_danger(name) for name in DANGER_SETS if name not in left_out}
     _print(measured, played)
+    _print_points(points, measure_choice())
     _print_danger(danger)
     print(f"Report: {write_report(VAR / 'evaluation', measured, played, pipelines, danger)}")
 
 
-async def measure(blind: bool = True) -> tuple[dict[str, Measured], dict[str, list[PlayedTurn]]]:
-    """Ask the bot every question, and play every dialogue; those of the blind sets unless they are left out."""
+async def measure(blind: bool = True) -> tuple[dict[str, Measured], dict[str, list[PlayedTurn]], RightPoints]:
+    """Ask the bot every question, and play every dialogue; those of the blind sets unless they are left out.
+
+    The third part says how often the points shown were right, of the questions whose right points were told.
+    """
     bot = await Bot.load(MODEL)
     measured = {}
     for name, sets in _wanted(SETS, blind):
@@ -80,7 +85,10 @@ async def measure(blind: bool = True) -> tuple[dict[str, Measured], dict[str, li
         heard = [await bot.hear(question.text) for question in questions]
         verdicts = [judge(question, turn) for question, turn in zip(questions, turns, strict=True)]
         measured[name] = Measured(figures(verdicts), verdicts, heard)
-    return measured, {name: await play_all(bot, path) for name, path in _wanted(DIALOGUES, blind)}
+    played = {name: await play_all(bot, path) for name, path in _wanted(DIALOGUES, blind)}
+    pairs = read_pairs()
+    turns = await bot.ask_all([pair["text"] for pair, _ in pairs])
+    return measured, played, judge_points([(turn.points, right) for turn, (_, right) in zip(turns, pairs, strict=True)])
 
 
 def _wanted(sets: Mapping[str, T], blind: bool) -> list[tuple[str, T]]:
@@ -106,6 +114,11 @@ def _print(measured: Mapping[str, Measured], played: Mapping[str, Sequence[Playe
     times = [v.turn.milliseconds for part in measured.values() for v in part.verdicts]
     middle, slow = percentile(times, 50), percentile(times, 95)
     print(f"A whole turn without HTTP: median {middle:.0f} ms, 95th percentile {slow:.0f} ms")
+
+
+def _print_points(asked: RightPoints, settled: RightPoints) -> None:
+    for what, found in (("asked of the whole bot", asked), ("subject and need given", settled)):
+        print(f"Of {found.asked} questions, {what}: a right point first {found.first:.1%}, shown {found.shown:.1%}")
 
 
 def _print_danger(danger: dict[str, DangerFigures]) -> None:

@@ -116,10 +116,13 @@ def _asks_of_its_own(heard: Heard) -> bool:
 
 
 def whole_question(topic: Topic, heard: Heard) -> str | None:
-    """Return what is asked, with what was said before in the same case; None when nothing was asked in words."""
+    """Return what is asked, with what was said before in the same case; None when nothing was asked in words.
+
+    A message that tells of somebody asks, whether or not it says what: only "domestic abuse" or "Leeds" does not.
+    """
     if move_of(topic, heard) != OPENS:
         return " ".join([*heard.earlier, heard.text])
-    return heard.text if heard.need else None
+    return heard.text if heard.need or not is_short(heard.text) else None
 
 
 def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:

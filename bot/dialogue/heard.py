@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogue.asked_term import term_asked_about
 from bot.dialogue.place import Where
 from bot.dialogue.wishes import Wishes, wishes_in
+from bot.options import read_option
 from knowledge.vocabulary import NEEDS
 
 MOVE = "move"
@@ -155,7 +156,8 @@ def _same_case(earlier: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
             continue
         if (message.get(MOVE) or OPENS) == OPENS:
             texts.clear()
-        texts.append(message.get("text") or "")
+        if not read_option(message.get("text") or ""):
+            texts.append(message.get("text") or "")
     return tuple(texts)
 
 

@@ -1,27 +1,16 @@
-"""Which points are chosen for an answer, and in what order."""
+"""Which points under one heading are chosen for an answer, and in what order."""
 
 import dataclasses
 
 import pytest
 
-from knowledge.choose import Candidate, choose
-from knowledge.model import Point
-from knowledge.vocabulary import NEEDS
-from tests.knowledge.curated import UK
+from knowledge.choose import choose
+from tests.knowledge.candidates import candidate, checklist
 
 
-def candidate(name, likeness=0.5, nations=UK, status="practice", list_id=None, position=0):
-    """Return a point ``subject.need.name`` as alike to the question as told."""
-    subject, need, _ = name.split(".")
-    point = Point(
-        name, subject, need, "Text.", (), tuple(nations), status, "2026-11", "2027-05", position, list_id=list_id
-    )
-    return Candidate(point, likeness)
-
-
-def shown(candidates, subjects=("hiv",), need="law", nation=None, question=True, limit=6):
+def shown(candidates, subjects=("hiv",), nation=None, question=True, limit=6):
     asked = candidates if question else [dataclasses.replace(c, likeness=None) for c in candidates]
-    page = choose(asked, subjects, need, nation, limit)
+    page = choose(asked, subjects, nation, limit)
     return [point.id for point in page.points], list(page.remaining)
 
 
@@ -57,11 +46,6 @@ def test_the_limit_holds_and_the_others_remain_in_order_of_fit():
     assert shown(points, limit=2) == (["hiv.law.5", "hiv.law.4"], ["hiv.law.3", "hiv.law.2", "hiv.law.1"])
 
 
-def test_points_of_another_need_are_not_shown_for_a_glossary_or_a_case():
-    points = [candidate("hiv.definition.word", 0.1), candidate("hiv.law.near", 0.9)]
-    assert shown(points, need="definition") == (["hiv.definition.word"], [])
-
-
 def test_a_point_for_the_nation_asked_about_comes_before_a_general_one():
     points = [candidate("hiv.law.all", 0.5), candidate("hiv.law.wales", 0.47, ["Wales"])]
     assert shown(points, nation="Wales")[0] == ["hiv.law.wales", "hiv.law.all"]
@@ -92,7 +76,7 @@ def test_among_equals_the_subject_asked_first_comes_first():
 def test_each_subject_asked_about_is_among_those_shown(question):
     near = [candidate(f"hiv.reflection.{n}", 0.9, position=n) for n in range(6)]
     far = [candidate(f"homelessness.reflection.{n}", 0.1, position=n) for n in range(2)]
-    found, remaining = shown([*near, *far], ["hiv", "homelessness"], "reflection", question=question, limit=4)
+    found, remaining = shown([*near, *far], ["hiv", "homelessness"], question=question, limit=4)
     assert [name.split(".")[0] for name in found] == ["hiv", "hiv", "hiv", "homelessness"]
     assert sorted([*found, *remaining]) == sorted(c.point.id for c in [*near, *far])
 
@@ -100,22 +84,13 @@ def test_each_subject_asked_about_is_among_those_shown(question):
 def test_the_subject_brought_in_is_represented_by_its_best_point():
     near = [candidate(f"hiv.reflection.{n}", 0.9, position=n) for n in range(3)]
     far = [candidate("homelessness.reflection.worse", 0.1), candidate("homelessness.reflection.best", 0.3)]
-    found, _ = shown([*near, *far], ["hiv", "homelessness"], "reflection", limit=2)
+    found, _ = shown([*near, *far], ["hiv", "homelessness"], limit=2)
     assert found[-1] == "homelessness.reflection.best"
 
 
 def test_a_subject_without_points_on_the_need_takes_no_place():
     near = [candidate(f"hiv.reflection.{n}", 0.9, position=n) for n in range(3)]
-    assert len(shown(near, ["hiv", "homelessness"], "reflection", limit=2)[0]) == 2
-
-
-def test_a_subject_keeps_its_place_when_points_of_other_needs_are_borrowed():
-    own = [candidate("hiv.barriers.near", 0.5), candidate("homelessness.barriers.far", 0.1)]
-    borrowed = [candidate("hiv.approach.a", 0.9), candidate("hiv.approach.b", 0.9, position=1)]
-    found, remaining = shown([*own, *borrowed], ["hiv", "homelessness"], "barriers", limit=3)
-    assert "homelessness.barriers.far" in found
-    assert len(found) == 3
-    assert sorted([*found, *remaining]) == sorted(c.point.id for c in [*own, *borrowed])
+    assert len(shown(near, ["hiv", "homelessness"], limit=2)[0]) == 2
 
 
 def test_a_subject_is_brought_in_at_the_cost_of_one_that_has_several_places():
@@ -125,123 +100,44 @@ def test_a_subject_is_brought_in_at_the_cost_of_one_that_has_several_places():
         candidate("homelessness.reflection.a", 0.7),
         candidate("young_people.reflection.a", 0.1),
     ]
-    found, remaining = shown(points, ["hiv", "homelessness", "young_people"], "reflection", limit=3)
+    found, remaining = shown(points, ["hiv", "homelessness", "young_people"], limit=3)
     assert found == ["hiv.reflection.a", "young_people.reflection.a", "homelessness.reflection.a"]
     assert remaining == ["hiv.reflection.b"]
 
 
 def test_with_less_room_than_subjects_the_closest_are_shown():
     points = [candidate(f"{name}.reflection.a", n) for name, n in (("hiv", 0.9), ("homelessness", 0.1))]
-    assert shown(points, ["hiv", "homelessness"], "reflection", limit=1) == (
+    assert shown(points, ["hiv", "homelessness"], limit=1) == (
         ["hiv.reflection.a"],
         ["homelessness.reflection.a"],
     )
 
 
-def checklist(list_id, *likenesses, first=0):
-    return [
-        candidate(f"hiv.checklist.{list_id}-{n}", likeness, list_id=f"hiv.{list_id}", position=first + n)
-        for n, likeness in enumerate(likenesses)
-    ]
-
-
 def test_the_checklist_that_fits_best_is_shown_whole_and_in_its_own_order():
     points = [*checklist("visit", 0.1, 0.2, 0.1), *checklist("leave", 0.3, 0.9, 0.2, first=3)]
-    found, remaining = shown(points, need="checklist", limit=2)
+    found, remaining = shown(points, limit=2)
     assert found == ["hiv.checklist.leave-0", "hiv.checklist.leave-1", "hiv.checklist.leave-2"]
     assert remaining == ["hiv.checklist.visit-0", "hiv.checklist.visit-1", "hiv.checklist.visit-2"]
 
 
 def test_a_long_checklist_does_not_win_by_its_length():
     points = [*checklist("long", *[0.4] * 9), *checklist("short", 0.8, first=9)]
-    assert shown(points, need="checklist")[0] == ["hiv.checklist.short-0"]
+    assert shown(points)[0] == ["hiv.checklist.short-0"]
 
 
 def test_without_a_question_the_first_checklist_is_shown():
     points = [*checklist("visit", 0.1, 0.1), *checklist("leave", 0.9, 0.9, first=2)]
-    assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
+    assert shown(points, question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
 
 
 def test_a_list_is_as_good_as_its_best_step_and_all_its_steps_together():
     points = [*checklist("visit", 0.6, 0.0), *checklist("leave", 0.5, 0.4, first=2)]
-    assert shown(points, need="checklist")[0] == ["hiv.checklist.leave-0", "hiv.checklist.leave-1"]
-
-
-def test_what_fits_better_than_every_step_stands_before_a_checklist_and_the_checklist_stays_whole():
-    points = [*checklist("visit", 0.4, 0.2), candidate("hiv.law.near", 0.5), candidate("hiv.law.like", 0.39)]
-    assert shown(points, need="checklist")[0] == ["hiv.law.near", "hiv.checklist.visit-0", "hiv.checklist.visit-1"]
-    assert shown(points, need="checklist", question=False)[0] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
-
-
-def test_what_stands_before_a_checklist_is_measured_on_the_list_that_is_shown():
-    points = [*checklist("visit", 0.6, 0.0), *checklist("leave", 0.5, 0.4, first=2), candidate("hiv.law.near", 0.55)]
-    assert shown(points, need="checklist")[0] == ["hiv.law.near", "hiv.checklist.leave-0", "hiv.checklist.leave-1"]
-
-
-def test_in_a_running_case_a_checklist_that_was_asked_for_stands_by_itself():
-    points = [*checklist("visit", 0.4, 0.2), candidate("hiv.law.near", 0.9)]
-    page = choose(points, ["hiv"], "checklist", None, 5, alone=False)
-    assert [point.id for point in page.points] == ["hiv.checklist.visit-0", "hiv.checklist.visit-1"]
-
-
-def test_a_much_closer_point_of_another_need_is_shown_first():
-    points = [candidate("hiv.barriers.own", 0.3), candidate("hiv.approach.better", 0.9)]
-    assert shown(points, need="barriers") == (["hiv.approach.better", "hiv.barriers.own"], [])
-
-
-@pytest.mark.parametrize(
-    ("need", "others"),
-    [
-        ("law", {"checklist", "information_sharing", "partners"}),
-        ("information_sharing", {"checklist", "law", "partners", "approach"}),
-        ("partners", {"checklist", "law", "information_sharing"}),
-        ("approach", {"checklist", "information_sharing", "barriers"}),
-        ("barriers", {"checklist", "approach"}),
-        ("warning_signs", {"checklist", "approach", "overview"}),
-    ],
-)
-def test_each_need_borrows_only_from_the_needs_next_to_it(need, others):
-    own = candidate(f"hiv.{need}.own", 0.1)
-    from_needs = {
-        other
-        for other in NEEDS
-        if other != need and len(shown([own, candidate(f"hiv.{other}.a", 0.9)], need=need)[0]) > 1
-    }
-    assert from_needs == others
+    assert shown(points)[0] == ["hiv.checklist.leave-0", "hiv.checklist.leave-1"]
 
 
 def test_among_equally_close_points_the_earlier_in_its_file_comes_first_even_if_slightly_less_close():
     points = [candidate("hiv.law.late", 0.505, position=9), candidate("hiv.law.early", 0.5, position=0)]
     assert shown(points)[0] == ["hiv.law.early", "hiv.law.late"]
-
-
-def test_a_slightly_closer_point_of_another_need_is_not_borrowed():
-    points = [candidate("hiv.barriers.own", 0.5), candidate("hiv.approach.better", 0.6)]
-    assert shown(points, need="barriers") == (["hiv.barriers.own"], [])
-
-
-@pytest.mark.parametrize("need", ["overview", "definition", "case_example", "reflection"])
-def test_introductions_terms_and_stories_are_never_borrowed(need):
-    points = [candidate("hiv.barriers.own", 0.1), candidate(f"hiv.{need}.better", 0.9)]
-    assert shown(points, need="barriers") == (["hiv.barriers.own"], [])
-
-
-def test_at_most_two_points_are_borrowed_and_the_own_ones_they_displace_remain():
-    own = [candidate(f"hiv.barriers.{n}", 0.705, position=n) for n in range(4)]
-    others = [candidate(f"hiv.approach.{n}", 0.9, position=n) for n in range(4)]
-    found, remaining = shown([*own, *others], need="barriers", limit=4)
-    assert found == ["hiv.approach.0", "hiv.approach.1", "hiv.barriers.0", "hiv.barriers.1"]
-    assert remaining == ["hiv.barriers.2", "hiv.barriers.3"]
-
-
-def test_without_a_question_nothing_is_borrowed():
-    points = [candidate("hiv.barriers.own", 0.1), candidate("hiv.approach.better", 0.9)]
-    assert shown(points, need="barriers", question=False) == (["hiv.barriers.own"], [])
-
-
-def test_a_subject_without_the_need_answers_from_what_fits_under_other_needs():
-    points = [candidate("hiv.law.near", 0.9), candidate("hiv.law.far", 0.05)]
-    assert shown(points, need="partners") == (["hiv.law.near"], [])
 
 
 def test_nothing_to_choose_from_gives_an_empty_page():

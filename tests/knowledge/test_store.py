@@ -1,7 +1,10 @@
 """Questions to the store over a real database."""
 
+from dataclasses import replace
+
 import pytest
 
+from knowledge.likeness import Meanings
 from tests.knowledge.curated import QUESTIONS, Curated, entry
 
 
@@ -105,13 +108,31 @@ def test_a_whole_checklist_is_shown_in_order_whatever_the_limit(loaded, load, cu
     assert page.remaining == ("hiv.checklist.first",)
 
 
-def test_a_point_filed_under_another_need_is_borrowed_when_it_fits_much_better(loaded, load, curated, question):
+@pytest.fixture
+def better_elsewhere(loaded, load, curated):
+    """A store that has its best answer to the question filed under another need."""
     curated.edit("hiv/approach.yml", "Ask the person what", "An exact answer, then ask what")
     curated.put("hiv/barriers.yml", points=[entry("far", "A far thought.")])
     asked = QUESTIONS.replace("approach one", "exact approach").replace("barriers:\n  first:", "barriers:\n  far:")
     curated.write("hiv/questions.yml", asked)
     load()
-    assert ids(loaded.find(["hiv"], "barriers", question=question)) == ["hiv.approach.first", "hiv.barriers.far"]
+    return loaded
+
+
+def test_a_question_that_may_mean_several_things_is_answered_across_headings(better_elsewhere, question):
+    open_question = replace(question, meanings=Meanings({"hiv": 1.0}, {"barriers": 1.0}))
+    assert ids(better_elsewhere.find(["hiv"], "barriers", question=open_question))[0] == "hiv.approach.first"
+
+
+def test_a_question_whose_need_is_settled_is_answered_under_its_heading(better_elsewhere, question):
+    assert ids(better_elsewhere.find(["hiv"], "barriers", question=question)) == ["hiv.barriers.far"]
+
+
+@pytest.mark.parametrize("need", ["definition", "reflection"])
+def test_a_term_or_a_question_to_reflect_on_comes_from_its_own_heading_only(better_elsewhere, question, need):
+    open_question = replace(question, meanings=Meanings({"hiv": 1.0}, {need: 1.0}))
+    found = better_elsewhere.find(["hiv"], need, question=open_question).points
+    assert {point.need for point in found} == {need}
 
 
 @pytest.mark.parametrize(("subjects", "need"), [(["hiv"], "gossip"), (["astrology"], "law"), ([], "law")])

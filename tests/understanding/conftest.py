@@ -27,3 +27,9 @@ def sets(measured):
 def played(measured):
     """The turns of the test dialogues by the name of their set."""
     return measured[1]
+
+
+@pytest.fixture(scope="session")
+def asked(measured):
+    """How often the whole bot shows a right point."""
+    return measured[2]
