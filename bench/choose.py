@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.answering import POINTS_SHOWN, SHOWN_BY_NEED
+from bot.answering import POINTS_SHOWN, SHOWN_BY_NEED, is_settled
 from bot.knowledge import shared_store
 from bot.paths import ROOT
 from bot.understanding.encoder import shared_encoder
@@ -48,6 +48,8 @@ def choose(pair: dict[str, Any]) -> list[str]:
     """Return the ids of the points shown for a question whose subject and need are known."""
     need, vector = pair["needs"][0], shared_encoder().encode(pair["text"])
     question = Question(pair["text"], vector, alone=False, meanings=Meanings({}, {need: 1.0}))
+    if is_settled(need, question):
+        question = replace(question, meanings=None)
     limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
     page = shared_store().find(pair["subjects"], need, pair.get("nation"), question, limit)
     return [point.id for point in page.points]

@@ -20,6 +20,9 @@ from knowledge.vocabulary import BOTH_DUTIES, NATIONS, NEEDS, STATUSES, SUBJECTS
 POINTS_SHOWN = 5
 SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection": 5}
 
+OF_THEIR_OWN, SURELY_WANTED = frozenset({"definition", "contacts", "case_example", "reflection"}), 0.9
+"""Needs that only their own heading answers, from that share on."""
+
 SAFE_CONTACT = "domestic_abuse.contacts.contact-safely"
 """Goes with every answer on domestic abuse (SAF-10)."""
 
@@ -42,8 +45,11 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
     """
     store = stores.knowledge
     need = topic.need or "overview"
-    limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
-    page = store.find(topic.subjects, need, topic.nation, question, limit)
+    if is_settled(need, question):
+        question = replace(question, meanings=None) if question else None
+        page = store.find(topic.subjects, need, topic.nation, question, SHOWN_BY_NEED.get(need, POINTS_SHOWN))
+    else:
+        page = store.find(topic.subjects, need, topic.nation, question, POINTS_SHOWN)
     if need == "definition":
         page = _with_named_terms(store, heard, page)
     if need == "information_sharing":
@@ -51,6 +57,17 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
     answer, after = _whole(stores, topic, page, heard.where.code)
     left = _remember(replace(after, need=need, remaining=page.remaining), answer)
     return answer.with_options(*_options(left, heard)), left
+
+
+def is_settled(need: str, question: Question | None) -> bool:
+    """Return whether only what is filed under a need may answer.
+
+    That is so for what was asked for by its heading, and for terms, contacts, stories and questions to reflect on where
+    they are surely wanted.
+    """
+    if question is None or question.meanings is None:
+        return True
+    return need in OF_THEIR_OWN and question.meanings.needs.get(need, 0.0) >= SURELY_WANTED
 
 
 def again(stores: Stores, topic: Topic, shown: Shown) -> tuple[Answer, Topic]:

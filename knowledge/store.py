@@ -19,11 +19,8 @@ from knowledge.vocabulary import NEEDS
 
 logger = logging.getLogger(__name__)
 
-WHOLE_HEADINGS = frozenset({"definition", "contacts", "case_example", "reflection"})
-"""Needs that only what is filed under them can answer."""
-
-EVERY_HEADING = frozenset(NEEDS) - {"case_example", "reflection"}
-"""What may answer any other question: a story or questions for supervision only when they are asked for."""
+ONLY_WHEN_ASKED_FOR = frozenset({"case_example", "reflection"})
+"""Needs whose points, stories and questions for supervision, answer nothing else."""
 
 LAST = 1_000
 """Rank of a contact that nobody put in order."""
@@ -94,8 +91,8 @@ class KnowledgeStore:
 
         """
         snapshot = self._current()
-        meanings = question.meanings if question and need not in WHOLE_HEADINGS else None
-        needs = EVERY_HEADING if meanings else {need}
+        meanings = question.meanings if question else None
+        needs = {*(NEEDS.keys() - ONLY_WHEN_ASKED_FOR), need} if meanings else {need}
         about = dict.fromkeys([*subjects, *(meanings.subjects if meanings else ())])
         rows = [
             row

@@ -128,11 +128,13 @@ def test_a_question_whose_need_is_settled_is_answered_under_its_heading(better_e
     assert ids(better_elsewhere.find(["hiv"], "barriers", question=question)) == ["hiv.barriers.far"]
 
 
-@pytest.mark.parametrize("need", ["definition", "reflection"])
-def test_a_term_or_a_question_to_reflect_on_comes_from_its_own_heading_only(better_elsewhere, question, need):
-    open_question = replace(question, meanings=Meanings({"hiv": 1.0}, {need: 1.0}))
-    found = better_elsewhere.find(["hiv"], need, question=open_question).points
-    assert {point.need for point in found} == {need}
+def test_stories_and_questions_to_reflect_on_come_only_when_they_are_wanted(loaded, question):
+    open_question = replace(question, meanings=Meanings({"hiv": 1.0}, {"law": 0.5, "reflection": 0.5}))
+    shown = {
+        need: better_elsewhere.find(["hiv"], need, question=open_question).points for need in ("law", "reflection")
+    }
+    assert "reflection" not in {point.need for point in shown["law"]}
+    assert "reflection" in {point.need for point in shown["reflection"]}
 
 
 @pytest.mark.parametrize(("subjects", "need"), [(["hiv"], "gossip"), (["astrology"], "law"), ([], "law")])
