@@ -10,7 +10,7 @@ from bot.contacts import Stores
 from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
 from bot.dialogue.asks_what import as_asking_what
 from bot.dialogue.asks_whom import CONTACTS, as_asking_whom
-from bot.dialogue.follow import as_more_on_contacts, next_topic, points_at_another, whole_question
+from bot.dialogue.follow import as_more_on_contacts, named_nations, next_topic, points_at_another, whole_question
 from bot.dialogue.heard import INFORM, Heard
 from bot.dialogue.place import Where
 from bot.dialogue.topic import Topic
@@ -113,9 +113,10 @@ def _question(topic: Topic, heard: Heard, now: Topic) -> Question | None:
     if read_option(heard.text):
         return asked_before(heard)
     if text == heard.text:
-        return Question(text, encode(text), meanings=_meanings(heard))
+        return Question(text, encode(text), meanings=_meanings(heard), nations=named_nations(heard))
     vector = of_length_one(encode(heard.text) + encode(text))
-    return Question(f"{text} {heard.text}", vector, alone=False, meanings=Meanings({}, {now.need or "": 1.0}))
+    wanted = Meanings({}, {now.need or "": 1.0})
+    return Question(f"{text} {heard.text}", vector, alone=False, meanings=wanted, nations=named_nations(heard))
 
 
 def asked_before(heard: Heard) -> Question | None:

@@ -114,10 +114,15 @@ def _next_points(points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _with_named_terms(store: KnowledgeStore, heard: Heard, page: Page) -> Page:
-    """Show the terms that a message names and keep what was found beside them for "More"."""
-    named = store.points(heard.terms[: SHOWN_BY_NEED["definition"]])
-    shown = {point.id for point in named}
+    """Show the terms that a message names and keep what was found beside them for "More".
+
+    Of several the one whose meaning is asked for comes first, then those that fit the question best.
+    """
     found = [*(point.id for point in page.points), *page.remaining]
+    rank = {name: place for place, name in enumerate(found)}
+    terms = sorted(heard.terms, key=lambda name: (name != heard.asked_term, rank.get(name, len(rank))))
+    named = store.points(terms[: SHOWN_BY_NEED["definition"]])
+    shown = {point.id for point in named}
     return Page(named, tuple(name for name in found if name not in shown)) if named else page
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import fmean
 
 from knowledge.fit import Candidate, Scored, score
@@ -11,13 +11,13 @@ from knowledge.model import Page
 from knowledge.shown import every_subject, without_tail
 
 
-def choose(candidates: Sequence[Candidate], subjects: Sequence[str], nation: str | None, limit: int) -> Page:
+def choose(candidates: Sequence[Candidate], subjects: Sequence[str], nations: Collection[str], limit: int) -> Page:
     """Return the best ``limit`` points, in the order to show, and the ids of the others in order of fit.
 
     Steps of a checklist are not torn apart: the checklist that fits best is shown whole, in its own order.
     """
     scored = sorted(
-        (Scored(c.point, score(c, subjects, nation)) for c in candidates),
+        (Scored(c.point, score(c, subjects, nations)) for c in candidates),
         key=lambda s: (-s.score, s.point.position),
     )
     if any(s.point.list_id for s in scored):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from math import log
@@ -49,7 +49,7 @@ def choose_openly(
     candidates: Sequence[Candidate],
     subjects: Sequence[str],
     meanings: Meanings,
-    nation: str | None,
+    nations: Collection[str],
     limit: int,
     *,
     alone: bool = True,
@@ -62,14 +62,14 @@ def choose_openly(
         candidates: points, each with its likeness to the question.
         subjects: what the answer is about, the most important first.
         meanings: what the question may mean.
-        nation: the one asked about.
+        nations: those asked about, none when it is not known.
         limit: how many points to show where there is no checklist.
         alone: whether nothing was said before.
 
     """
     by_need = LESS_LIKELY_NEED if alone else LESS_LIKELY_NEED * IN_A_CASE
     scored = [
-        Scored(c.point, score(c, subjects, nation) - _less_likely(c.point, subjects, meanings, by_need))
+        Scored(c.point, score(c, subjects, nations) - _less_likely(c.point, subjects, meanings, by_need))
         for c in candidates
     ]
     entries = sorted(_entries(scored), key=lambda entry: (-entry.score, entry.points[0].position))

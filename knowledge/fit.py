@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Point
@@ -54,10 +54,10 @@ class Scored:
     score: float
 
 
-def score(candidate: Candidate, subjects: Sequence[str], nation: str | None) -> float:
+def score(candidate: Candidate, subjects: Sequence[str], nations: Collection[str]) -> float:
     """Return how well a point on one of these subjects, the most important first, answers the question.
 
-    Without a question only the order of the subjects counts.
+    ``nations`` are those asked for, none when it is not known. Without a question only the subjects' order counts.
     """
     point = candidate.point
     by_subject = _subject_score(point, subjects)
@@ -65,9 +65,9 @@ def score(candidate: Candidate, subjects: Sequence[str], nation: str | None) -> 
         return by_subject
     total = candidate.likeness + STATUS_WEIGHT.get(point.status, 0.0) + by_subject
     if len(point.nations) < len(NATIONS):
-        if nation in point.nations:
+        if set(nations) & set(point.nations):
             total += NATION_NAMED
-        elif nation is None and "England" in point.nations:
+        elif not nations and "England" in point.nations:
             total += NATION_GUESSED
     return total - EARLIER * min(point.position, FIRST_PLACES)
 

@@ -45,12 +45,14 @@ class Question:
 
     ``alone`` is False when what was said before in the same case is part of the text: other points answered that.
     ``meanings`` is None when the subject and the need are settled and only what is filed under them may answer.
+    ``nations`` are those it names where it names several: "back from Leeds, now with us in Dundee".
     """
 
     text: str
     vector: Floats
     alone: bool = True
     meanings: Meanings | None = None
+    nations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -85,25 +85,26 @@ class KnowledgeStore:
         Args:
             subjects: ids, most important first.
             need: one need id.
-            nation: only points that hold there; None for all nations.
+            nation: only points that hold there; None for those that the question names, or else all.
             question: what was asked; None keeps the curated order. With its meanings, other headings count as well.
             limit: how many points to show; a checklist is shown whole.
 
         """
         snapshot = self._current()
         meanings = question.meanings if question else None
+        nations = (nation,) if nation else question.nations if question else ()
         needs = {*(NEEDS.keys() - ONLY_WHEN_ASKED_FOR), need} if meanings else {need}
         about = dict.fromkeys([*subjects, *(meanings.subjects if meanings else ())])
         rows = [
             row
             for row in dict.fromkeys(row for subject in about for row in snapshot.by_subject.get(subject, ()))
-            if snapshot.points[row].need in needs and (nation is None or nation in snapshot.points[row].nations)
+            if snapshot.points[row].need in needs and (not nations or set(nations) & set(snapshot.points[row].nations))
         ]
         likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
         candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
         if question and meanings:
-            return choose_openly(candidates, subjects, meanings, nation, limit, alone=question.alone)
-        return choose(candidates, subjects, nation, limit)
+            return choose_openly(candidates, subjects, meanings, nations, limit, alone=question.alone)
+        return choose(candidates, subjects, nations, limit)
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""

@@ -15,7 +15,8 @@ from bench.evaluate.turns import Bot, Turn
 DIALOGUES = {
     "Development": FOLDER / "dialogues.yml",
     "Seen": FOLDER / "dialogues_newcomers.yml",
-    "Blind": FOLDER / "dialogues_third.yml",
+    "Third": FOLDER / "dialogues_third.yml",
+    "Blind": FOLDER / "dialogues_fourth.yml",
 }
 ANSWERED = ("guidance", "contacts")
 

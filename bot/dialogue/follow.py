@@ -203,14 +203,14 @@ def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
 
 
 def _next_nation(topic: Topic, heard: Heard) -> str | None:
-    named = _named_nations(heard)
+    named = named_nations(heard)
     if not named:
         return topic.nation
     return named[0] if len(named) == 1 else None
 
 
 def _next_area(topic: Topic, heard: Heard) -> str | None:
-    named = _named_nations(heard)
+    named = named_nations(heard)
     if heard.places:
         return heard.places[0] if len(named) == 1 else None
     if topic.area and named and nation_of(topic.area) not in named:
@@ -218,11 +218,12 @@ def _next_area(topic: Topic, heard: Heard) -> str | None:
     return topic.area
 
 
-def _named_nations(heard: Heard) -> list[str]:
+def named_nations(heard: Heard) -> tuple[str, ...]:
+    """Return the nations that a message names, itself or by a place in them; a place counts more when it corrects."""
     of_places = list(filter(None, map(nation_of, heard.places)))
     if of_places and heard.move == CORRECTS:
-        return list(dict.fromkeys(of_places))
-    return list(dict.fromkeys([*heard.nations, *of_places]))
+        return tuple(dict.fromkeys(of_places))
+    return tuple(dict.fromkeys([*heard.nations, *of_places]))
 
 
 def _subjects_of_terms(heard: Heard) -> tuple[str, ...]:

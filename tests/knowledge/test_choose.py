@@ -8,9 +8,9 @@ from knowledge.choose import choose
 from tests.knowledge.candidates import candidate, checklist
 
 
-def shown(candidates, subjects=("hiv",), nation=None, question=True, limit=6):
+def shown(candidates, subjects=("hiv",), nations=(), question=True, limit=6):
     asked = candidates if question else [dataclasses.replace(c, likeness=None) for c in candidates]
-    page = choose(asked, subjects, nation, limit)
+    page = choose(asked, subjects, nations, limit)
     return [point.id for point in page.points], list(page.remaining)
 
 
@@ -48,12 +48,12 @@ def test_the_limit_holds_and_the_others_remain_in_order_of_fit():
 
 def test_a_point_for_the_nation_asked_about_comes_before_a_general_one():
     points = [candidate("hiv.law.all", 0.5), candidate("hiv.law.wales", 0.47, ["Wales"])]
-    assert shown(points, nation="Wales")[0] == ["hiv.law.wales", "hiv.law.all"]
+    assert shown(points, nations=["Wales"])[0] == ["hiv.law.wales", "hiv.law.all"]
 
 
 def test_a_much_closer_general_point_still_comes_before_one_for_the_nation():
     points = [candidate("hiv.law.all", 0.9), candidate("hiv.law.wales", 0.4, ["Wales"])]
-    assert shown(points, nation="Wales")[0] == ["hiv.law.all", "hiv.law.wales"]
+    assert shown(points, nations=["Wales"])[0] == ["hiv.law.all", "hiv.law.wales"]
 
 
 def test_when_no_nation_is_known_england_comes_first_among_equals():

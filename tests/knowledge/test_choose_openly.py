@@ -9,8 +9,8 @@ from tests.knowledge.candidates import candidate, checklist
 LAW_OR_BARRIERS = Meanings({"hiv": 0.9, "homelessness": 0.1}, {"law": 0.8, "barriers": 0.2})
 
 
-def shown(candidates, meanings=LAW_OR_BARRIERS, subjects=("hiv",), nation=None, limit=5, alone=True):
-    page = choose_openly(candidates, subjects, meanings, nation, limit, alone=alone)
+def shown(candidates, meanings=LAW_OR_BARRIERS, subjects=("hiv",), nations=(), limit=5, alone=True):
+    page = choose_openly(candidates, subjects, meanings, nations, limit, alone=alone)
     return [point.id for point in page.points], list(page.remaining)
 
 
