@@ -53,7 +53,7 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
     if need == "definition":
         page = _with_named_terms(store, heard, page)
     if need == "information_sharing":
-        page = _with_both_duties(store, topic, page)
+        page = _with_both_duties(store, topic, page, asked=question is not None)
     answer, after = _whole(stores, topic, page, heard.where.code)
     left = _remember(replace(after, need=need, remaining=page.remaining), answer)
     return answer.with_options(*_options(left, heard)), left
@@ -228,13 +228,21 @@ def _with_notes(store: KnowledgeStore, answer: Answer) -> Answer:
     return replace(answer, notes=(*answer.notes, *(point.text for point in store.points([SAFE_CONTACT]))))
 
 
-def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page) -> Page:
-    """Put the two duties in front of every answer on sharing, once, as the first subject says them (CAL-4)."""
+def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page, asked: bool) -> Page:
+    """State the two duties in every answer on sharing, once, as the first subject says them (CAL-4).
+
+    They stand first, but behind what fits best where something was asked in words: its reader came for that.
+    """
     ids = [BOTH_DUTIES.format(subject=subject) for subject in topic.subjects]
     pinned = [point for point in store.points(ids) if topic.nation in (None, *point.nations)][:1]
-    rest = [point for point in (*page.points, *store.points(page.remaining)) if point.id not in ids]
-    shown = (*pinned, *rest)[:POINTS_SHOWN]
-    return Page(shown, tuple(point.id for point in rest if point not in shown))
+    found = [point for point in page.points if point.id not in ids]
+    left = [name for name in page.remaining if name not in ids]
+    if not any(point.list_id for point in found):
+        room = POINTS_SHOWN - len(pinned)
+        fitting = [*(point.id for point in found), *left]
+        found, left = list(store.points(fitting[:room])), fitting[room:]
+    place = 1 if asked and found and not found[0].list_id else 0
+    return Page((*found[:place], *pinned, *found[place:]), tuple(left))
 
 
 def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:

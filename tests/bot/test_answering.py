@@ -159,12 +159,12 @@ def test_more_does_not_cut_a_checklist_that_is_longer_than_five_steps(bare_store
     assert rest.remaining == ()
 
 
-@pytest.mark.parametrize("wanted", [None, "a late note on sharing, number five"])
-def test_sharing_is_answered_with_both_duties_first(store, question, wanted):
+@pytest.mark.parametrize(("wanted", "place"), [(None, 0), ("a late note on sharing, number five", 1)])
+def test_sharing_is_answered_with_both_duties_first_or_behind_what_fits_best(store, question, wanted, place):
     topic = Topic(("domestic_abuse",), "information_sharing")
     answer, left = guidance(Stores(store), topic, Heard(), question(wanted) if wanted else None)
 
-    assert answer.points[0].id == "domestic_abuse.information_sharing.both-duties"
+    assert answer.points[place].id == "domestic_abuse.information_sharing.both-duties"
     assert len(answer.points) == 5
     assert len({*names(answer.points), *left.remaining}) == len(answer.points) + len(left.remaining) == 6
 
@@ -177,8 +177,16 @@ def test_sharing_between_two_subjects_states_the_duties_once(store):
     assert len(answer.points) == 5
 
 
-def test_the_duties_are_put_only_in_front_of_answers_on_sharing(store):
+def test_the_duties_are_stated_only_in_answers_on_sharing(store):
     assert not any("both-duties" in name for name in names(ask(store, ["domestic_abuse"], "law").points))
+
+
+def test_of_several_terms_the_one_asked_for_comes_first_then_the_best_fit(store):
+    terms = tuple(point.id for point in store.find(["homelessness"], "definition", limit=9).points)
+    asked = Heard(terms=terms, asked_term=terms[-1])
+    answer, _ = guidance(Stores(store), Topic(("homelessness",), "definition"), asked, None)
+
+    assert answer.points[0].id == terms[-1]
 
 
 def test_a_term_is_headed_by_its_abbreviation_too(store):
