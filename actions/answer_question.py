@@ -15,6 +15,7 @@ from bot.dialogue.follow import next_topic, within_case
 from bot.dialogue.go_back import asks_something_new, wanted_back
 from bot.dialogue.heard import ASKS, RETURNS, Heard
 from bot.dialogue.topic import PLACE, Shown, Topic
+from bot.dialogue.wishes import is_short
 from bot.knowledge import shared_store
 from bot.replies import (
     none_of_these,
@@ -110,16 +111,27 @@ class Clarify(AnswerAction):
         """Go on with the case where the message leans on it, or ask for what is missing."""
         if heard.move == RETURNS and topic.trail:
             return _back(topic, heard)
-        if in_case := within_case(topic, heard):
-            return answer_question(topic, in_case)
+        if read := within_case(topic, heard) or _told_at_length(heard):
+            return answer_question(topic, read)
         now = next_topic(topic, heard)
         if (heard.places or heard.nations) and now.subjects and now.need and not heard.subjects:
             return answer_question(topic, heard)
-        if heard.subjects or heard.terms or (topic.subjects and heard.move == ASKS):
-            return ask_need(now, heard)
-        if not (now.subjects or heard.guesses or heard.places or heard.nations):
-            return nothing_heard(), now
-        return ask_subject(now, heard.guesses or now.subjects)
+        return _ask_back(topic, heard, now)
+
+
+def _told_at_length(heard: Heard) -> Heard | None:
+    """Return a message that tells enough to find what fits, read as its likeliest need though none is likely."""
+    if not heard.subjects or not heard.needs or is_short(heard.text):
+        return None
+    return replace(heard, intent=heard.needs[0].name)
+
+
+def _ask_back(topic: Topic, heard: Heard, now: Topic) -> tuple[Answer, Topic]:
+    if heard.subjects or heard.terms or (topic.subjects and heard.move == ASKS):
+        return ask_need(now, heard)
+    if not (now.subjects or heard.guesses or heard.places or heard.nations):
+        return nothing_heard(), now
+    return ask_subject(now, heard.guesses or now.subjects)
 
 
 def _back(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:

@@ -11,8 +11,9 @@ from knowledge.vocabulary import NATIONS
 NATION_NAMED = 0.05
 """Added for a point that holds only in some nations, when one of them was asked for: it says what is special there."""
 
-NATION_GUESSED = 0.007
-"""Added for a point that holds in England when no nation is known: most readers work there; points are labelled."""
+NATION_GUESSED, ELSEWHERE = 0.007, 0.03
+"""Added for a point that holds only in some nations, England among them, when no nation is known, and taken off one
+that does not hold there: most readers work in England, and "do not quote the English rule" helps none of them."""
 
 STATUS_WEIGHT = {
     "in_force": 0.01,
@@ -67,8 +68,8 @@ def score(candidate: Candidate, subjects: Sequence[str], nations: Collection[str
     if len(point.nations) < len(NATIONS):
         if set(nations) & set(point.nations):
             total += NATION_NAMED
-        elif not nations and "England" in point.nations:
-            total += NATION_GUESSED
+        elif not nations:
+            total += NATION_GUESSED if "England" in point.nations else -ELSEWHERE
     return total - EARLIER * min(point.position, FIRST_PLACES)
 
 
