@@ -11,7 +11,7 @@ from knowledge.vocabulary import NATIONS
 NATION_NAMED = 0.05
 """Added for a point that holds only in some nations, when one of them was asked for: it says what is special there."""
 
-NATION_GUESSED, ELSEWHERE = 0.007, 0.03
+NATION_GUESSED, ELSEWHERE = 0.007, 0.06
 """Added for a point that holds only in some nations, England among them, when no nation is known, and taken off one
 that does not hold there: most readers work in England, and "do not quote the English rule" helps none of them."""
 
