@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import takewhile
 from math import log
 
@@ -12,6 +13,7 @@ from knowledge.fit import Candidate, Scored, score
 from knowledge.likeness import Meanings
 from knowledge.model import Page, Point
 from knowledge.shown import every_subject, without_tail
+from knowledge.vocabulary import NEEDS, SUBJECTS
 
 LESS_LIKELY_NEED, LESS_LIKELY_SUBJECT = 0.005, 0.02
 """Taken off a point, times how much less likely its heading or subject is than the likeliest (the logarithm of the two
@@ -31,6 +33,9 @@ LIST_BEHIND = 0.03
 MOST_BEFORE_A_LIST = 2
 MOST_LEFT = 40
 """Points kept for "More"."""
+
+MOST_WEIGHED = 120
+"""Points that are weighed: those most like the question, of about 700, and what stands in one checklist with them."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +72,9 @@ def choose_openly(
         alone: whether nothing was said before.
 
     """
-    by_need = LESS_LIKELY_NEED if alone else LESS_LIKELY_NEED * IN_A_CASE
+    less = _LessLikely.of(meanings, subjects, LESS_LIKELY_NEED if alone else LESS_LIKELY_NEED * IN_A_CASE)
     scored = [
-        Scored(c.point, score(c, subjects, nations) - _less_likely(c.point, subjects, meanings, by_need))
-        for c in candidates
+        Scored(c.point, score(c, subjects, nations) - less.for_point(c.point)) for c in _worth_weighing(candidates)
     ]
     entries = sorted(_entries(scored), key=lambda entry: (-entry.score, entry.points[0].position))
     before = list(takewhile(lambda entry: not entry.is_list, entries))
@@ -83,18 +87,39 @@ def choose_openly(
     return Page(found, _left([entry for entry in entries if entry.points[0] not in found]))
 
 
-def _less_likely(point: Point, subjects: Sequence[str], meanings: Meanings, by_need: float) -> float:
-    """Return what is taken off a point for its heading, and for its subject where that is not asked about."""
-    by_heading = by_need * _behind([point.need], meanings.needs)
-    if set(point.subjects) & set(subjects):
-        return by_heading
-    return by_heading + LESS_LIKELY_SUBJECT * _behind(point.subjects, meanings.subjects)
+@dataclass(frozen=True)
+class _LessLikely:
+    """What is taken off a point for its heading, and for its subject where none of its subjects is asked about."""
+
+    needs: Mapping[str, float]
+    subjects: Mapping[str, float]
+
+    @classmethod
+    def of(cls, meanings: Meanings, asked: Collection[str], by_need: float) -> _LessLikely:
+        return cls(
+            {name: by_need * behind for name, behind in _behind(NEEDS, meanings.needs).items()},
+            {
+                name: 0.0 if name in asked else LESS_LIKELY_SUBJECT * behind
+                for name, behind in _behind(SUBJECTS, meanings.subjects).items()
+            },
+        )
+
+    def for_point(self, point: Point) -> float:
+        return self.needs[point.need] + min(self.subjects[name] for name in point.subjects)
 
 
-def _behind(names: Sequence[str], shares: Mapping[str, float]) -> float:
-    """Return how much less likely the likeliest of these is than the likeliest of all, as a logarithm."""
-    share = max(shares.get(name, 0.0) for name in names)
-    return log(max([*shares.values(), LEAST_SHARE]) / max(share, LEAST_SHARE))
+def _behind(names: Iterable[str], shares: Mapping[str, float]) -> dict[str, float]:
+    """Return how much less likely each of these is than the likeliest of all, as a logarithm."""
+    best = max([*shares.values(), LEAST_SHARE])
+    return {name: log(best / max(shares.get(name, 0.0), LEAST_SHARE)) for name in names}
+
+
+def _worth_weighing(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return those that are most like the question, and the other steps of their checklists."""
+    best = nlargest(MOST_WEIGHED, candidates, key=lambda candidate: candidate.likeness or 0.0)
+    lists = {candidate.point.list_id for candidate in best} - {None}
+    chosen = {candidate.point.id for candidate in best}
+    return best + [c for c in candidates if c.point.list_id in lists and c.point.id not in chosen]
 
 
 def _entries(scored: Sequence[Scored]) -> list[_Entry]:

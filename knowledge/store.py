@@ -95,11 +95,10 @@ class KnowledgeStore:
         nations = (nation,) if nation else question.nations if question else ()
         needs = {*(NEEDS.keys() - ONLY_WHEN_ASKED_FOR), need} if meanings else {need}
         about = dict.fromkeys([*subjects, *(meanings.subjects if meanings else ())])
-        rows = [
-            row
-            for row in dict.fromkeys(row for subject in about for row in snapshot.by_subject.get(subject, ()))
-            if snapshot.points[row].need in needs and (not nations or set(nations) & set(snapshot.points[row].nations))
-        ]
+        of_subjects = dict.fromkeys(row for subject in about for row in snapshot.by_subject.get(subject, ()))
+        rows = [row for row in of_subjects if snapshot.points[row].need in needs]
+        if nations:
+            rows = [row for row in rows if not set(nations).isdisjoint(snapshot.points[row].nations)]
         likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
         candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
         if question and meanings:
