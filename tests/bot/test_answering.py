@@ -1,12 +1,15 @@
 """What an answer from the store holds: statements, their sources and dates, contacts, what to ask next."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer import Area
-from bot.answering import guidance, more
+from bot.answering import guidance, is_settled, more
 from bot.contacts import Stores
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
+from knowledge.likeness import Meanings
 from knowledge.vocabulary import NATIONS
 from tests.bot.conftest import CONTACTS
 
@@ -46,6 +49,30 @@ def test_two_subjects_are_both_answered(store):
 def test_the_title_names_only_the_subjects_that_are_answered(store):
     assert ask(store, ["young_people", "homelessness"], "overview").title == "Homelessness: Overview"
     assert ask(store, ["homelessness", "domestic_abuse"], "checklist").title == "Homelessness: Before you go"
+
+
+def test_the_title_says_what_the_points_are_filed_under_when_none_answers_the_need_asked_for(store, question):
+    asked = question("a rule for england alone")
+    open_question = replace(asked, meanings=Meanings({"domestic_abuse": 1.0}, {"approach": 0.5, "law": 0.5}))
+    answer = ask(store, ["domestic_abuse"], "approach", open_question, nation="England")
+
+    assert answer.need == "approach"
+    assert answer.title == "Domestic abuse: Law and duties (England)"
+
+
+@pytest.mark.parametrize(
+    ("need", "share", "settled"), [("contacts", 0.95, True), ("contacts", 0.6, False), ("law", 0.95, False)]
+)
+def test_only_terms_contacts_stories_and_reflection_that_are_surely_wanted_keep_to_their_heading(
+    need, share, settled, question
+):
+    open_question = replace(question("whom can i ring"), meanings=Meanings({}, {need: share}))
+    assert is_settled(need, open_question) is settled
+
+
+def test_what_was_asked_for_by_its_heading_keeps_to_it(question):
+    assert is_settled("law", question("anything"))
+    assert is_settled("law", None)
 
 
 def test_every_source_of_a_statement_is_listed_once(store):

@@ -69,6 +69,18 @@ def test_every_option_offered_is_understood(say):
         assert say(option["message"]).answer["kind"] in ("guidance", "contacts"), option
 
 
+def test_a_tap_on_a_heading_keeps_to_it_and_to_what_was_asked(say):
+    told = say("her ex has put a tracker on her car and he knows where the children go to school. how do i talk to her")
+    law = next(option for option in told.answer["options"] if option["label"] == "Law and duties")
+    tapped = say(law["message"])
+    say("start again")
+    say("domestic abuse")
+    plain = say(law["message"])
+
+    assert {name.split(".")[1] for name in tapped.point_ids} == {"law"}
+    assert tapped.point_ids != plain.point_ids
+
+
 def test_a_word_is_explained(say):
     answer = say("what is a MARAC?").answer
 

@@ -7,6 +7,7 @@ import pytest
 from bot.dialogue.follow import (
     as_more_on_contacts,
     move_of,
+    named_nations,
     next_topic,
     points_at_another,
     whole_question,
@@ -237,6 +238,16 @@ def test_a_new_case_is_looked_up_by_itself():
 
 def test_a_bare_subject_asks_nothing_in_words():
     assert whole_question(Topic(), Heard(text="HIV", intent=INFORM)) is None
+
+
+def test_a_situation_that_is_told_asks_even_when_it_says_not_what():
+    told = "she wants to leave him but there is one bus on a tuesday"
+    assert whole_question(Topic(), Heard(text=told, intent=INFORM)) == told
+
+
+def test_every_nation_that_a_message_names_is_known_itself_or_by_a_place():
+    heard = Heard(nations=("Wales",), places=("E08000035",))
+    assert named_nations(heard) == ("Wales", "England")
 
 
 def test_what_the_bot_asked_for_is_looked_up_with_the_question_before_it():

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.heard import ADDS, OPENS, Heard, Likely
+from bot.dialogue.heard import ADDS, ASKS, OPENS, Heard, Likely
+from bot.options import about
 
 LEEDS = "E08000035"
 
@@ -70,6 +71,11 @@ def test_what_was_said_before_goes_back_to_where_the_case_opened():
 def test_small_talk_is_no_part_of_the_case():
     before = [said("this case"), said("thanks", "thank"), said("hm", "acknowledge")]
     assert Heard.from_message({}, before).earlier == ("this case",)
+
+
+def test_an_option_that_was_tapped_is_no_part_of_what_was_asked():
+    before = [said("he has her card"), said(about(["domestic_abuse"], "law"), move=ASKS)]
+    assert Heard.from_message({}, before).earlier == ("he has her card",)
 
 
 def test_other_likely_readings_are_offered_two_at_most():
