@@ -30,9 +30,6 @@ NATION_NAMES = {
     "Northern Ireland": ("Northern Ireland", "N Ireland", "Norn Iron", "NI law", "Ulster", "Northern Irish"),
 }
 NOT_A_NATION = (
-    "Welsh speaking",
-    "speaks Welsh",
-    "in Welsh",
     "New South Wales",
     "Prince of Wales",
     "Bank of England",
@@ -55,6 +52,19 @@ GOES_ON = frozenset(
 
 STATED = frozenset({"im", "were", "shes", "hes", "theyre", "its", "sorry", "is", "am", "are", "over", "here"})
 """Further words after which a town or a short name is taken: "we're Armagh"."""
+
+LANGUAGES = frozenset({"english", "welsh"})
+"""Names of nations that mostly mean a language: "he has lost his english", "in plain english"."""
+
+OF_A_NATION = frozenset(
+    word.folded
+    for word in words(
+        "act area authority border care child council councils court courts duty gov government gp gps guidance health "
+        "helpline homelessness hospital hospitals housing law laws legislation local nhs office officer one police "
+        "ones policy practitioner prison prisons priority rule rules school schools side social sw system team version"
+    )
+)
+"""Words after which those mean the nation: "english law", "the welsh one"."""
 
 SHORT_NAMES = {"NI": "Northern Ireland"}
 """Names of nations that mean other things too."""
@@ -119,7 +129,7 @@ class MentionRecogniser(GraphComponent):
     def _named_places(self, text: str) -> Iterator[dict[str, Any]]:
         for found in self._places.find(text):
             kind, _, value = found.value.partition(":")
-            if _is_ordinary(text, found):
+            if _is_ordinary(text, found) or _is_a_language(text, found):
                 continue
             if kind == _WEAK and (found.before in CUES | STATED or _stands_alone(text, found)):
                 yield _entity(NATION_ENTITY, value, found)
@@ -139,6 +149,14 @@ def _is_ordinary(text: str, found: Found) -> bool:
     after = next(iter(words(text[found.end :])), None)
     led_to = after is None or name[:1].isupper() or after.folded in GOES_ON
     return found.before not in CUES or not led_to
+
+
+def _is_a_language(text: str, found: Found) -> bool:
+    """Return whether "English" or "Welsh" means what is spoken."""
+    if text[found.start : found.end].casefold() not in LANGUAGES:
+        return False
+    after = next(iter(words(text[found.end :])), None)
+    return after is None or after.folded not in OF_A_NATION
 
 
 def _stands_alone(text: str, found: Found) -> bool:

@@ -51,5 +51,33 @@ def test_an_ordinary_word_is_a_place_where_the_sentence_leads_to_it(named):
     assert named("any help for a carer in Bath") == [("nation", "England")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can someone explain it in normal english",
+        "he has lost his english, only Cantonese now",
+        "mum has no english at all",
+        "she wants to be assessed in Welsh",
+        "a welsh speaking carer",
+        "english lessons for the parents",
+    ],
+)
+def test_a_language_is_no_nation(named, text):
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [
+        ("what does the welsh law say", "Wales"),
+        ("the english one", "England"),
+        ("is it the same for welsh councils", "Wales"),
+        ("what do English social workers do", "England"),
+    ],
+)
+def test_the_law_and_the_bodies_of_a_nation_name_it(named, text, nation):
+    assert named(text) == [("nation", nation)]
+
+
 def test_a_council_is_more_than_its_nation(named):
     assert named("is he in Leeds") == [("place", "E08000035")]
