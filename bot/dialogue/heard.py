@@ -21,6 +21,9 @@ OUT_OF_SCOPE = "out_of_scope"
 INFORM = "inform"
 """The intent of a message that gives only a place, a nation, a subject or a fact, and asks nothing new."""
 
+START_AGAIN = "start_again"
+"""The intent of a message that ends the case."""
+
 OPENS, ASKS, ADDS, REPLACES, CORRECTS, RETURNS, ANSWERS = (
     "opens",
     "asks",
@@ -152,7 +155,10 @@ def _readings(entities: Iterable[Mapping[str, Any]]) -> tuple[Likely, ...]:
 def _same_case(earlier: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     texts: list[str] = []
     for message in earlier:
-        if (message.get("intent") or {}).get("name") not in (*NEEDS, INFORM):
+        intent = (message.get("intent") or {}).get("name")
+        if intent == START_AGAIN:
+            texts.clear()
+        if intent not in (*NEEDS, INFORM):
             continue
         if (message.get(MOVE) or OPENS) == OPENS:
             texts.clear()

@@ -68,6 +68,11 @@ def test_what_was_said_before_goes_back_to_where_the_case_opened():
     assert Heard.from_message({}, before).earlier == ("this case", "and more")
 
 
+def test_nothing_said_before_a_fresh_start_is_part_of_the_case():
+    before = [said("that case"), said("start again", "start_again", ASKS), said("this case", move=ASKS)]
+    assert Heard.from_message({}, before).earlier == ("this case",)
+
+
 def test_small_talk_is_no_part_of_the_case():
     before = [said("this case"), said("thanks", "thank"), said("hm", "acknowledge")]
     assert Heard.from_message({}, before).earlier == ("this case",)
