@@ -7,7 +7,7 @@ from bot.safety.danger_figures import measure_danger
 
 
 def test_the_page_and_the_file_hold_every_set(measured, tmp_path):
-    sets, played = measured
+    sets, played, _ = measured
     danger = {name: measure_danger(name) for name in ("urgency_blind", "urgency_third")}
 
     page = write_report(tmp_path, sets, played, {}, danger).read_text(encoding="utf-8")
