@@ -105,12 +105,13 @@ def _question(topic: Topic, heard: Heard, now: Topic) -> Question | None:
     """Return what is asked, with what was said before in the same case.
 
     The last message counts as much as all of them together: a case points at many answers, its last turn at one. An
-    option says which heading is wanted, and nothing else.
+    option that names a heading asks for that heading, and for nothing else.
     """
     text, encode = whole_question(topic, heard), shared_encoder().encode
     if text is None:
         return None
-    if read_option(heard.text):
+    option = read_option(heard.text)
+    if option and option.need:
         return asked_before(heard)
     if text == heard.text:
         return Question(text, encode(text), meanings=_meanings(heard), nations=named_nations(heard))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.answering import POINTS_SHOWN, SHOWN_BY_NEED, is_settled
+from bot.answering import find_points
 from bot.knowledge import shared_store
 from bot.paths import ROOT
 from bot.understanding.encoder import shared_encoder
@@ -48,10 +48,7 @@ def choose(pair: dict[str, Any]) -> list[str]:
     """Return the ids of the points shown for a question whose subject and need are known."""
     need, vector = pair["needs"][0], shared_encoder().encode(pair["text"])
     question = Question(pair["text"], vector, alone=False, meanings=Meanings({}, {need: 1.0}))
-    if is_settled(need, question):
-        question = replace(question, meanings=None)
-    limit = SHOWN_BY_NEED.get(need, POINTS_SHOWN)
-    page = shared_store().find(pair["subjects"], need, pair.get("nation"), question, limit)
+    page = find_points(shared_store(), pair["subjects"], need, pair.get("nation"), question)
     return [point.id for point in page.points]
 
 
@@ -67,7 +64,7 @@ class RightPoints:
 def judge_points(chosen: Sequence[tuple[Sequence[str], set[str]]]) -> RightPoints:
     """Judge the points shown for each question by those that would be right.
 
-    The two duties that stand before every answer on sharing are passed over: they are not chosen.
+    The two duties that stand in every answer on sharing are passed over: they are not chosen.
     """
     found = [([name for name in ids if name not in BOTH], right) for ids, right in chosen]
     first = sum(bool(ids) and ids[0] in right for ids, right in found)

@@ -45,11 +45,7 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
     """
     store = stores.knowledge
     need = topic.need or "overview"
-    if is_settled(need, question):
-        question = replace(question, meanings=None) if question else None
-        page = store.find(topic.subjects, need, topic.nation, question, SHOWN_BY_NEED.get(need, POINTS_SHOWN))
-    else:
-        page = store.find(topic.subjects, need, topic.nation, question, POINTS_SHOWN)
+    page = find_points(store, topic.subjects, need, topic.nation, question)
     if need == "definition":
         page = _with_named_terms(store, heard, page)
     if need == "information_sharing":
@@ -57,6 +53,16 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
     answer, after = _whole(stores, topic, page, heard.where.code)
     left = _remember(replace(after, need=need, remaining=page.remaining), answer)
     return answer.with_options(*_options(left, heard)), left
+
+
+def find_points(
+    store: KnowledgeStore, subjects: Sequence[str], need: str, nation: str | None, question: Question | None
+) -> Page:
+    """Return the points that answer a question, from the heading of the need alone where it is settled."""
+    if not is_settled(need, question):
+        return store.find(subjects, need, nation, question, POINTS_SHOWN)
+    question = replace(question, meanings=None) if question else None
+    return store.find(subjects, need, nation, question, SHOWN_BY_NEED.get(need, POINTS_SHOWN))
 
 
 def is_settled(need: str, question: Question | None) -> bool:
