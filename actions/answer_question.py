@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.base import AnswerAction
 from actions.chosen import follow_option
-from actions.question import answer_question, stores
+from actions.question import answer_question, read_again, stores
 from bot.answer import Answer
 from bot.answering import again, more
 from bot.dialogue.ask_back import ask_need, ask_subject
@@ -44,7 +44,7 @@ class AnswerQuestion(AnswerAction):
             if heard.nations or heard.places:
                 return answer_question(topic, replace(heard, move=ASKS))
             return _back(topic, heard)
-        return answer_question(topic, heard)
+        return answer_question(topic, read_again(topic, heard))
 
 
 class ShowMore(AnswerAction):
@@ -111,6 +111,7 @@ class Clarify(AnswerAction):
         """Go on with the case where the message leans on it, or ask for what is missing."""
         if heard.move == RETURNS and topic.trail:
             return _back(topic, heard)
+        heard = read_again(topic, heard)
         if read := within_case(topic, heard) or _told_at_length(heard):
             return answer_question(topic, read)
         now = next_topic(topic, heard)

@@ -51,6 +51,16 @@ def continues(topic: Topic, heard: Heard) -> bool:
     )
 
 
+def read_again(topic: Topic, heard: Heard) -> Heard:
+    """Return a question that opens a case, read again by what the points that fit it best are filed under."""
+    text = whole_question(topic, heard)
+    if text != heard.text or read_option(text):
+        return heard
+    question = Question(text, shared_encoder().encode(text), nations=named_nations(heard))
+    read = stores().knowledge.read_again(question, _meanings(heard))
+    return heard.meaning(read.subjects, read.needs)
+
+
 def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
     """Return the answer to a message about a subject, a need, a place, or what is wanted of a service."""
     alone = is_only_a_place(topic, heard)

@@ -12,6 +12,7 @@ from bot.dialogue.area import area_of
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import TRAIL_KEPT, Shown, Topic
 from bot.options import MORE, OUT_OF_HOURS, REPORT, about, in_nation, listed
+from bot.replies import words
 from knowledge.likeness import Question
 from knowledge.model import Page, Point
 from knowledge.store import KnowledgeStore
@@ -22,6 +23,10 @@ SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection"
 
 OF_THEIR_OWN, SURELY_WANTED = frozenset({"definition", "contacts", "case_example", "reflection"}), 0.9
 """Needs that only their own heading answers, from that share on."""
+
+NEARLY = {"case_example": 0.45, "reflection": 0.4}
+"""Likeness under which what was found is said to be only the nearest: a story or a question about something else helps
+nobody who takes it for an answer."""
 
 SAFE_CONTACT = "domestic_abuse.contacts.contact-safely"
 """Goes with every answer on domestic abuse (SAF-10)."""
@@ -51,6 +56,8 @@ def guidance(stores: Stores, topic: Topic, heard: Heard, question: Question | No
     if need == "information_sharing":
         page = _with_both_duties(store, topic, page, asked=question is not None)
     answer, after = _whole(stores, topic, page, heard.where.code)
+    if page.points and page.likeness is not None and page.likeness < NEARLY.get(topic.need or "", 0.0):
+        answer = answer.with_lead(words("nearest"))
     left = _remember(replace(after, need=need, remaining=page.remaining), answer)
     return answer.with_options(*_options(left, heard)), left
 
@@ -248,7 +255,7 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page, asked: bo
         fitting = [*(point.id for point in found), *left]
         found, left = list(store.points(fitting[:room])), fitting[room:]
     place = 1 if asked and found and not found[0].list_id else 0
-    return Page((*found[:place], *pinned, *found[place:]), tuple(left))
+    return replace(page, points=(*found[:place], *pinned, *found[place:]), remaining=tuple(left))
 
 
 def _options(topic: Topic, heard: Heard) -> tuple[Option, ...]:

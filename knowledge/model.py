@@ -78,10 +78,14 @@ class Contact:
 
 @dataclass(frozen=True)
 class Page:
-    """Points chosen for one answer, in the order to show, and the ids of those that were left for "More"."""
+    """Points chosen for one answer, in the order to show, and the ids of those that were left for "More".
+
+    ``likeness`` is that of the point most like the question, 0 to 1; None when nothing was asked in words.
+    """
 
     points: tuple[Point, ...]
     remaining: tuple[str, ...] = ()
+    likeness: float | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from heapq import nlargest
 
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,15 +14,21 @@ from sqlalchemy.exc import SQLAlchemyError
 from knowledge.choose import choose
 from knowledge.choose_openly import choose_openly
 from knowledge.fit import Candidate
-from knowledge.likeness import Question
+from knowledge.likeness import Meanings, Question
 from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
-from knowledge.vocabulary import NEEDS
+from knowledge.vocabulary import NEEDS, SUBJECTS
+from knowledge.votes import read_again
 
 logger = logging.getLogger(__name__)
 
 ONLY_WHEN_ASKED_FOR = frozenset({"case_example", "reflection"})
 """Needs whose points, stories and questions for supervision, answer nothing else."""
+
+SURE_OF_SUBJECT = 0.8
+"""Share of a subject from which only points on what the words may mean vote; under it, all do."""
+
+MOST_VOTES = 60
 
 LAST = 1_000
 """Rank of a contact that nobody put in order."""
@@ -90,20 +98,22 @@ class KnowledgeStore:
             limit: how many points to show; a checklist is shown whole.
 
         """
-        snapshot = self._current()
         meanings = question.meanings if question else None
         nations = (nation,) if nation else question.nations if question else ()
         needs = {*(NEEDS.keys() - ONLY_WHEN_ASKED_FOR), need} if meanings else {need}
         about = dict.fromkeys([*subjects, *(meanings.subjects if meanings else ())])
-        of_subjects = dict.fromkeys(row for subject in about for row in snapshot.by_subject.get(subject, ()))
-        rows = [row for row in of_subjects if snapshot.points[row].need in needs]
-        if nations:
-            rows = [row for row in rows if not set(nations).isdisjoint(snapshot.points[row].nations)]
-        likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
-        candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
+        candidates = self._candidates(about, needs, nations, question)
         if question and meanings:
-            return choose_openly(candidates, subjects, meanings, nations, limit, alone=question.alone)
-        return choose(candidates, subjects, nations, limit)
+            page = choose_openly(candidates, subjects, meanings, nations, limit, alone=question.alone)
+        else:
+            page = choose(candidates, subjects, nations, limit)
+        return replace(page, likeness=max((c.likeness for c in candidates if c.likeness is not None), default=None))
+
+    def read_again(self, question: Question, meanings: Meanings) -> Meanings:
+        """Return what a question means, judged from what its words may mean by the points that fit it best."""
+        known = max(meanings.subjects.values(), default=0.0) >= SURE_OF_SUBJECT
+        candidates = self._candidates(meanings.subjects if known else SUBJECTS, NEEDS, question.nations, question)
+        return read_again(meanings, nlargest(MOST_VOTES, candidates, key=lambda found: found.likeness or 0.0))
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""
@@ -128,6 +138,18 @@ class KnowledgeStore:
         """Return services by id, in the order asked; ids that are not there are left out."""
         contacts = self._current().contacts
         return tuple(contacts[name] for name in ids if name in contacts)
+
+    def _candidates(
+        self, subjects: Iterable[str], needs: Collection[str], nations: Collection[str], question: Question | None
+    ) -> list[Candidate]:
+        """Return the points on any of these subjects and needs that hold in one of these nations, if there are any."""
+        snapshot = self._current()
+        of_subjects = dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
+        rows = [row for row in of_subjects if snapshot.points[row].need in needs]
+        if nations:
+            rows = [row for row in rows if not set(nations).isdisjoint(snapshot.points[row].nations)]
+        likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
+        return [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
 
     def _current(self) -> Snapshot:
         try:

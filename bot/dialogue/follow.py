@@ -227,6 +227,10 @@ def named_nations(heard: Heard) -> tuple[str, ...]:
 
 
 def _subjects_of_terms(heard: Heard) -> tuple[str, ...]:
-    """Return the subject of the terms named, when they all belong to one: "duty to refer" is about homelessness."""
+    """Return the subject of the terms named, when they all belong to one: "duty to refer" is about homelessness.
+
+    Some are ordinary words as well: "staying put" says nothing where the rest of the message points elsewhere.
+    """
     owners = dict.fromkeys(point_id.split(".")[0] for point_id in heard.terms)
-    return tuple(owners) if len(owners) == 1 else ()
+    fits = not heard.guesses or set(owners) & set(heard.guesses)
+    return tuple(owners) if len(owners) == 1 and fits else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.dialogue.asked_term import term_asked_about
@@ -38,6 +38,10 @@ same of another group; takes back or narrows; goes back; answers what the bot as
 
 NEED_COUNTS = 0.25
 """Share from which a need counts, as in ``config.yml``."""
+
+SUBJECT_COUNTS, TOGETHER, MAY_BE_ABOUT = 0.35, 0.6, 0.05
+"""Share from which a subject counts, how much of the best one's share a further one needs, and from which it is
+offered, as in ``SubjectRecogniser``."""
 
 NEARLY_AS_LIKELY = 0.4
 """How likely a need must be, beside a refusal, to be asked about."""
@@ -134,6 +138,21 @@ class Heard:
         """The share of the first subject; 1 where it was chosen and not read out of words."""
         return next((reading.share for reading in self.readings if reading.name in self.subjects[:1]), 1.0)
 
+    def meaning(self, subjects: Mapping[str, float], needs: Mapping[str, float]) -> Heard:
+        """Return the message with other shares for its readings. What it names in words stays."""
+        likely = tuple(need for need in _ranked(needs) if need.share >= MAY_BE)
+        readings = tuple(one for one in _ranked(subjects) if one.share >= MAY_BE_ABOUT or one.name in self.named)
+        bar = max(SUBJECT_COUNTS, TOGETHER * max(subjects.values(), default=0.0))
+        counts = tuple(one.name for one in readings if one.share >= bar or one.name in self.named)
+        return replace(
+            self,
+            intent=likely[0].name if self.need and likely else self.intent,
+            needs=likely,
+            readings=readings,
+            subjects=counts,
+            guesses=tuple(one.name for one in readings if one.name not in counts),
+        )
+
     @property
     def may_be_covered(self) -> bool:
         """Whether a message that seems out of scope may be a question after all."""
@@ -145,6 +164,10 @@ class Heard:
     def other_needs(self) -> tuple[str, ...]:
         """The needs it may express as well, the most likely first."""
         return tuple(likely.name for likely in self.needs[1:] if likely.share >= MAY_BE)[:MOST_OTHER_NEEDS]
+
+
+def _ranked(shares: Mapping[str, float]) -> tuple[Likely, ...]:
+    return tuple(Likely(name, share) for name, share in sorted(shares.items(), key=lambda pair: -pair[1]))
 
 
 def _readings(entities: Iterable[Mapping[str, Any]]) -> tuple[Likely, ...]:

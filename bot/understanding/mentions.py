@@ -19,6 +19,7 @@ from bot.understanding.denied import affirmed
 from bot.understanding.phrases import Found, PhraseTable, words
 from knowledge.content import content_hash, read_content
 from knowledge.directory.councils import councils
+from knowledge.directory.places.words import OLD_COUNTIES
 from knowledge.directory.settlements import settlements
 
 NATION_ENTITY, PLACE_ENTITY, TERM_ENTITY = "nation", "place", "term"
@@ -171,6 +172,7 @@ def _place_phrases() -> Iterator[tuple[str, str]]:
         yield from ((name, f"{NATION_ENTITY}:{nation}") for name in names)
     for council in councils().values():
         yield from ((name, f"{PLACE_ENTITY}:{council.gss}") for name in (council.name, *council.also))
+    yield from ((name, f"{NATION_ENTITY}:Northern Ireland") for name in OLD_COUNTIES)
     yield from ((name, f"{_WEAK}:{nation}") for name, nation in {**SHORT_NAMES, **settlements()}.items())
 
 

@@ -9,7 +9,7 @@ import random
 import numpy as np
 import torch
 
-from tools.adapt_encoder.lessons import ROOT, asked, messages, pairs, urgent
+from tools.adapt_encoder.lessons import ROOT, asked, messages, points, urgent
 from tools.adapt_encoder.network import STRENGTH, Network
 from tools.adapt_encoder.train import Labels, teach
 
@@ -26,7 +26,7 @@ def main() -> None:
     labels = Labels.of(lessons)
     print(f"{len(lessons)} lessons", flush=True)
     network = Network(vars(labels))
-    teach(network, lessons, list(pairs()), labels, lambda: _write(network))
+    teach(network, lessons, list(points()), labels, lambda: _write(network))
 
 
 def _write(network: Network) -> None:

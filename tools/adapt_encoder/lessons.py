@@ -31,11 +31,12 @@ class Lesson:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """A question, and the text of what answers it."""
+class Asked:
+    """A point of a subject: its text, and the questions kept beside it, at least one."""
 
-    question: str
+    subject: str
     answer: str
+    questions: tuple[str, ...]
 
 
 def messages() -> Iterator[Lesson]:
@@ -70,13 +71,13 @@ def asked() -> Iterator[Lesson]:
             yield Lesson(text=text, subjects=(subject,), intent=need, weight=0.5)
 
 
-def pairs() -> Iterator[Pair]:
-    """Yield each question kept beside a point with the text of the point."""
+def points() -> Iterator[Asked]:
+    """Yield each point that questions are kept beside."""
     answers = {(subject, group, name): text for subject, group, name, text in _answers()}
     for subject, group, name, texts in _questions():
         answer = answers.get((subject, group, name))
-        if answer:
-            yield from (Pair(text, answer) for text in texts)
+        if answer and texts:
+            yield Asked(subject, answer, tuple(texts))
 
 
 def _questions() -> Iterator[tuple[str, str, str, list[str]]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from tools.adapt_encoder.lessons import Lesson, Pair
+from tools.adapt_encoder.lessons import Asked, Lesson
 from tools.adapt_encoder.network import Network
 from tools.adapt_encoder.slips import with_slips
 
@@ -23,10 +23,13 @@ CHUNK = 24
 RATE, HEAD_RATE, DECAY = 1e-3, 2e-3, 0.01
 WARM_UP = 0.05
 MOST_TOKENS = 96
-PAIRS_AT_ONCE, PAIRS_EVERY = 24, 4
+REPORT_EVERY = 200
+POINTS_OF_ONE_SUBJECT, SUBJECTS_AT_ONCE, POINTS_EVERY = 12, 2, 3
+"""Points of one subject are the hard ones to tell apart; after how many batches of messages a batch of points comes."""
+
 QUESTION_TOKENS, ANSWER_TOKENS = 48, 64
 TEMPERATURE = 0.05
-WEIGHTS = {"subjects": 1.0, "none": 0.5, "intent": 1.0, "kind": 0.3, "move": 0.5, "level": 1.0, "pairs": 0.3}
+WEIGHTS = {"subjects": 1.0, "none": 0.5, "intent": 1.0, "kind": 0.3, "move": 0.5, "level": 1.0, "points": 0.5}
 """What each thing to learn counts. "none" is the part of subjects that may be several, or none."""
 
 
@@ -55,14 +58,14 @@ class Labels:
 def teach(
     network: Network,
     lessons: Sequence[Lesson],
-    pairs: Sequence[Pair],
+    points: Sequence[Asked],
     labels: Labels,
     after_epoch: Callable[[], None],
 ) -> None:
     """Run all epochs; ``after_epoch`` may keep what is learned so far."""
     steps = EPOCHS * math.ceil(len(lessons) / BATCH)
     optimiser, schedule = _optimiser(network, steps)
-    answers = _endless(pairs)
+    answers = _endless(points)
     started = time.monotonic()
     for epoch in range(EPOCHS):
         total = 0.0
@@ -70,14 +73,16 @@ def teach(
         for number, batch in enumerate(batches):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = _loss(network, batch, labels)
-                if number % PAIRS_EVERY == 0:
-                    loss = loss + WEIGHTS["pairs"] * _pair_loss(network, answers)
+                if number % POINTS_EVERY == 0:
+                    loss = loss + WEIGHTS["points"] * _point_loss(network, next(answers))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             total += loss.item()
+            if number % REPORT_EVERY == 0:
+                print(f"{number} of {len(batches)}: {time.monotonic() - started:.0f} s", flush=True)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - started:.0f} s", flush=True)
         after_epoch()
 
@@ -134,18 +139,38 @@ def _set_aside(batch: Sequence[Lesson], known: Sequence[int], names: Sequence[st
     return torch.tensor([[name in batch[i].also for name in names] for i in known])
 
 
-def _endless(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _endless(points: Sequence[Asked]) -> Iterator[list[Asked]]:
+    """Yield batches of points, a few of each of several subjects."""
+    by_subject: dict[str, list[Asked]] = {}
+    for point in points:
+        by_subject.setdefault(point.subject, []).append(point)
     while True:
-        yield from random.sample(list(pairs), len(pairs))
+        few = [part for group in by_subject.values() for part in _parts(random.sample(group, len(group)))]
+        random.shuffle(few)
+        for i in range(0, len(few) - SUBJECTS_AT_ONCE + 1, SUBJECTS_AT_ONCE):
+            yield [point for part in few[i : i + SUBJECTS_AT_ONCE] for point in part]
 
 
-def _pair_loss(network: Network, answers: Iterator[Pair]) -> Tensor:
-    """Draw each question to its own answer and away from the others of the batch."""
-    batch: dict[str, Pair] = {}
-    while len(batch) < PAIRS_AT_ONCE:
-        pair = next(answers)
-        batch.setdefault(pair.answer, pair)
-    questions = network.vectors([pair.question for pair in batch.values()], QUESTION_TOKENS)
-    answer_vectors = network.vectors(list(batch), ANSWER_TOKENS)
-    alike = (questions.float() @ answer_vectors.float().T) / TEMPERATURE
-    return nn.functional.cross_entropy(alike, torch.arange(len(batch)))
+def _parts(group: Sequence[Asked]) -> Iterator[Sequence[Asked]]:
+    for start in range(0, len(group), POINTS_OF_ONE_SUBJECT):
+        yield group[start : start + POINTS_OF_ONE_SUBJECT]
+
+
+def _point_loss(network: Network, batch: Sequence[Asked]) -> Tensor:
+    """Draw a question to its point, and to another question of the point, and away from the others of the batch."""
+    first, second = zip(*(_two_questions(point) for point in batch), strict=True)
+    asked = network.vectors([with_slips(text) for text in first], QUESTION_TOKENS)
+    right = torch.arange(len(batch))
+    loss = torch.tensor(0.0)
+    for others, most_tokens in (([point.answer for point in batch], ANSWER_TOKENS), (second, QUESTION_TOKENS)):
+        alike = (asked.float() @ network.vectors(others, most_tokens).float().T) / TEMPERATURE
+        loss = loss + nn.functional.cross_entropy(alike, right)
+    return loss / 2
+
+
+def _two_questions(point: Asked) -> tuple[str, str]:
+    """Return two questions of a point; the text itself where there is only one."""
+    if len(point.questions) == 1:
+        return point.questions[0], point.answer
+    first, second = random.sample(point.questions, 2)
+    return first, second

@@ -42,7 +42,15 @@ NEEDS_IN = frozenset(
 PERSON = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "called", "named", "client", "patient", "tenant", "pupil"})
 """Words after which the name of a place is a person's."""
 
+OLD_COUNTIES = tuple(
+    f"{county} {name}"
+    for county in ("county", "co")
+    for name in ("antrim", "armagh", "down", "fermanagh", "londonderry", "derry", "tyrone")
+)
+"""Each spans several councils of Northern Ireland, and one of those bears its name: only the nation is sure."""
+
 PHRASES_APART = (
+    *OLD_COUNTIES,
     "prince of wales",
     "princess of wales",
     "new south wales",

@@ -21,6 +21,7 @@ def named():
         ("sorry, Chester", "England"),
         ("we're near Ballymena", "Northern Ireland"),
         ("any help in Mold", "Wales"),
+        ("the co down one", "Northern Ireland"),
         ("she is over in ayr now", "Scotland"),
         ("the family live in Yorkshire", "England"),
     ],

@@ -85,3 +85,8 @@ def test_a_whole_postcode_is_looked_up_when_they_are_loaded(index):
 
 def test_a_whole_postcode_that_is_not_there_falls_back_to_its_first_half(index):
     assert Resolver(index, lambda code: None).resolve("LS6 2AB").place.name == "Leeds"
+
+
+@pytest.mark.parametrize("said", ["County Down", "bangor, the co down one", "in county antrim"])
+def test_an_old_county_of_northern_ireland_is_not_the_council_that_bears_its_name(resolve, said):
+    assert resolve(said).place is None
