@@ -112,6 +112,11 @@ def test_terms_of_two_subjects_leave_the_subject_as_it_was():
     assert after(heard).subjects == ("homelessness",)
 
 
+def test_a_term_that_is_an_ordinary_word_gives_way_to_what_else_is_likely():
+    heard = Heard(guesses=("domestic_abuse",), terms=("young_people.definition.staying-put",))
+    assert after(heard).subjects == ("homelessness",)
+
+
 def test_a_subject_that_is_named_wins_over_that_of_a_term():
     heard = Heard(subjects=("young_people",), terms=("domestic_abuse.definition.marac",))
 

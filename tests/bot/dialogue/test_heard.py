@@ -125,3 +125,14 @@ def refused(share, need_share, **said):
 )
 def test_what_may_be_covered_is_told_from_what_is_not(heard, may_be):
     assert heard.may_be_covered is may_be
+
+
+def test_other_shares_change_what_counts_but_not_what_was_named():
+    heard = Heard(intent="law", subjects=("hiv", "homelessness"), named=("homelessness",), guesses=("young_people",))
+    read = heard.meaning({"young_people": 0.8, "hiv": 0.1, "homelessness": 0.01}, {"barriers": 0.6, "law": 0.3})
+    assert (read.subjects, read.guesses) == (("young_people", "homelessness"), ("hiv",))
+    assert (read.intent, read.certainty) == ("barriers", 0.6)
+
+
+def test_a_message_that_asks_nothing_still_asks_nothing_after_a_second_reading():
+    assert Heard(intent="inform").meaning({"hiv": 0.8}, {"law": 0.6}).intent == "inform"
