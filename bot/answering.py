@@ -24,7 +24,7 @@ SHOWN_BY_NEED = {"case_example": 1, "definition": 2, "contacts": 2, "reflection"
 OF_THEIR_OWN, SURELY_WANTED = frozenset({"definition", "contacts", "case_example", "reflection"}), 0.9
 """Needs that only their own heading answers, from that share on."""
 
-NEARLY = {"case_example": 0.45, "reflection": 0.4}
+NEARLY = {"case_example": 0.4, "reflection": 0.36}
 """Likeness under which what was found is said to be only the nearest: a story or a question about something else helps
 nobody who takes it for an answer."""
 

@@ -14,8 +14,8 @@ from knowledge.tfidf import OneText, of_length_one
 
 Floats = npt.NDArray[np.float32]
 
-BY_QUESTION = 1.0
-BY_POINT = 0.5
+BY_QUESTION = 1.5
+BY_POINT = 1.0
 BY_WORDS_OF_QUESTION = 1.0
 BY_WORDS_OF_POINT = 1.0
 """What the four kinds of likeness, each a cosine, count. Chosen on 456 questions whose right points were told by people

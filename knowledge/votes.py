@@ -9,7 +9,7 @@ from math import exp
 from knowledge.fit import Candidate
 from knowledge.likeness import Meanings
 
-FAR_FROM_BEST = 0.02
+FAR_FROM_BEST = 0.03
 """How far behind the best a point's vote has fallen to a third. Of likeness, 0 to 1."""
 
 COUNTS = 0.5
@@ -21,7 +21,7 @@ NO_VOTE = 0.02
 NOT_THOUGHT_OF = 0.003
 """What counts as the share of what the words alone did not suggest."""
 
-FITS_SURELY, SURELY = 0.6, 0.9
+FITS_SURELY, SURELY = 0.55, 0.9
 """Likeness from which a question is sure to be covered, and the sum of the shares that it then has at least."""
 
 

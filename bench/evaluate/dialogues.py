@@ -16,7 +16,8 @@ DIALOGUES = {
     "Development": FOLDER / "dialogues.yml",
     "Seen": FOLDER / "dialogues_newcomers.yml",
     "Third": FOLDER / "dialogues_third.yml",
-    "Blind": FOLDER / "dialogues_fourth.yml",
+    "Fourth": FOLDER / "dialogues_fourth.yml",
+    "Blind": FOLDER / "dialogues_fifth.yml",
 }
 ANSWERED = ("guidance", "contacts")
 

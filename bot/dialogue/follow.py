@@ -31,6 +31,9 @@ lad of 12 caring for his mum", "leave that, the flat"."""
 SURE_ANOTHER = 0.95
 """Share from which a subject that is not named joins in when more is asked: "his mum's drinking, how do I raise it"."""
 
+SURELY_ANOTHER_CASE = 0.8
+"""Share from which a message that turns to another subject leaves the case behind; under it, both are answered."""
+
 FEW_WORDS = 3
 """Words up to which a message only points at one side of what was asked: "kids first"."""
 
@@ -134,6 +137,8 @@ def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
     if move == ADDS and told:
         known = [subject for subject in told if subject in (*topic.subjects, *topic.spoken_of)]
         return tuple(dict.fromkeys([*heard.named, *known, *topic.subjects, *told]))[:MOST_SUBJECTS]
+    if told and move == OPENS and heard.another < SURELY_ANOTHER_CASE:
+        return tuple(dict.fromkeys([*told, *topic.subjects]))[:MOST_SUBJECTS]
     return told or _nearest_first(topic, heard)
 
 

@@ -15,6 +15,9 @@ from knowledge.vocabulary import NEEDS
 MOVE = "move"
 """The property of a parsed message that says what it does with what was said before."""
 
+ANOTHER_CASE = "another_case"
+"""The property of a parsed message that says how likely it is that it turns to another case: a share, 0 to 1."""
+
 OUT_OF_SCOPE = "out_of_scope"
 """The intent of a message that asks for what is not covered."""
 
@@ -74,6 +77,7 @@ class Heard:
         nations, places, terms: ids of what it names.
         asked_term: the term whose meaning it asks for.
         move: what it does with what was said before.
+        another: how likely it opens another case.
         refused: what kind of thing it asks for when it is out of scope.
         earlier: the messages before it in the same case, the oldest first.
         wishes: what it wants of a service.
@@ -94,6 +98,7 @@ class Heard:
     terms: tuple[str, ...] = ()
     asked_term: str | None = None
     move: str = OPENS
+    another: float = 1.0
     refused: str | None = None
     earlier: tuple[str, ...] = ()
     wishes: Wishes = Wishes()
@@ -118,6 +123,7 @@ class Heard:
             terms=_values(entities, "term"),
             asked_term=term_asked_about(message.get("text") or "", entities),
             move=message.get(MOVE) or OPENS,
+            another=float(message.get(ANOTHER_CASE, 1.0)),
             refused=message.get("refused"),
             earlier=_same_case(earlier),
             wishes=wishes_in(message.get("text") or ""),

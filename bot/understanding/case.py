@@ -9,12 +9,9 @@ import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.heard import MOVE, OPENS
+from bot.dialogue.heard import ANOTHER_CASE, MOVE, OPENS
 from bot.understanding.linear import softmax
 from bot.understanding.trained import Lessons, LinearComponent, told
-
-ANOTHER_CASE = "another_case"
-"""The message property that holds it: a share, 0 to 1."""
 
 OPENING_EVERY = 6
 """Of the messages that were not written as a turn of a conversation, every so manieth counts as one that opens a case.

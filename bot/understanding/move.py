@@ -8,8 +8,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.heard import CORRECTS, MOVE, OPENS
-from bot.understanding.case import ANOTHER_CASE
+from bot.dialogue.heard import ANOTHER_CASE, CORRECTS, MOVE, OPENS
 from bot.understanding.denied import takes_back
 from bot.understanding.trained import Lessons, LinearComponent, told
 
