@@ -42,7 +42,7 @@ same of another group; takes back or narrows; goes back; answers what the bot as
 NEED_COUNTS = 0.25
 """Share from which a need counts, as in ``config.yml``."""
 
-SUBJECT_COUNTS, TOGETHER, MAY_BE_ABOUT = 0.35, 0.6, 0.05
+SUBJECT_COUNTS, TOGETHER, MAY_BE_ABOUT = 0.4, 0.6, 0.05
 """Share from which a subject counts, how much of the best one's share a further one needs, and from which it is
 offered, as in ``SubjectRecogniser``."""
 

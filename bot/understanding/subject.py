@@ -56,7 +56,7 @@ class SubjectRecogniser(LinearComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings this component starts from."""
-        return {"sure": 0.35, "together": 0.6, "maybe": 0.05, "most": 3}
+        return {"sure": 0.4, "together": 0.6, "maybe": 0.05, "most": 3}
 
     @classmethod
     def load(

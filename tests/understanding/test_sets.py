@@ -20,10 +20,10 @@ QUESTIONS = Path(__file__).parent.parent.parent / "knowledge" / "content"
 @pytest.mark.parametrize(
     ("figure", "floors"),
     {
-        "right": (0.795, 0.745, 0.8),
-        "right_or_clarified": (0.81, 0.8, 0.83),
-        "one_tap": (0.935, 0.92, 0.94),
-        "implicit": (0.735, 0.7, 0.75),
+        "right": (0.81, 0.745, 0.82),
+        "right_or_clarified": (0.84, 0.8, 0.855),
+        "one_tap": (0.95, 0.92, 0.95),
+        "implicit": (0.755, 0.705, 0.775),
         "far_refused": (0.92, 0.95, 0.9),
         "near_refused": (0.9, 0.9, 0.83),
     }.items(),
@@ -60,7 +60,9 @@ def test_every_kind_of_danger_is_raised_on_the_set_that_nobody_chose_by():
     assert {kind: part.value for kind, part in kinds.items() if part.value < 0.95} == {}
 
 
-@pytest.mark.parametrize(("name", "floor"), [("Development", 0.89), ("Seen", 0.81), ("Third", 0.89), ("Fourth", 0.85), ("Blind", 0.76)])
+@pytest.mark.parametrize(
+    ("name", "floor"), [("Development", 0.91), ("Seen", 0.81), ("Third", 0.89), ("Fourth", 0.855), ("Blind", 0.765)]
+)
 def test_dialogues_are_followed(played, name, floor):
     assert share(turn.right for turn in played[name]).value >= floor
 
