@@ -6,8 +6,8 @@ import logging
 import threading
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from heapq import nlargest
 
+import numpy as np
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -102,7 +102,10 @@ class KnowledgeStore:
         nations = (nation,) if nation else question.nations if question else ()
         needs = {*(NEEDS.keys() - ONLY_WHEN_ASKED_FOR), need} if meanings else {need}
         about = dict.fromkeys([*subjects, *(meanings.subjects if meanings else ())])
-        candidates = self._candidates(about, needs, nations, question)
+        snapshot = self._current()
+        rows = _rows(snapshot, about, needs, nations)
+        likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
+        candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
         if question and meanings:
             page = choose_openly(candidates, subjects, meanings, nations, limit, alone=question.alone)
         else:
@@ -111,9 +114,12 @@ class KnowledgeStore:
 
     def read_again(self, question: Question, meanings: Meanings) -> Meanings:
         """Return what a question means, judged from what its words may mean by the points that fit it best."""
+        snapshot = self._current()
         known = max(meanings.subjects.values(), default=0.0) >= SURE_OF_SUBJECT
-        candidates = self._candidates(meanings.subjects if known else SUBJECTS, NEEDS, question.nations, question)
-        return read_again(meanings, nlargest(MOST_VOTES, candidates, key=lambda found: found.likeness or 0.0))
+        rows = _rows(snapshot, meanings.subjects if known else SUBJECTS, NEEDS, question.nations)
+        likeness = snapshot.likeness.scores(question, rows)
+        best = np.argsort(-likeness)[:MOST_VOTES].tolist()
+        return read_again(meanings, [Candidate(snapshot.points[rows[i]], float(likeness[i])) for i in best])
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""
@@ -138,18 +144,6 @@ class KnowledgeStore:
         """Return services by id, in the order asked; ids that are not there are left out."""
         contacts = self._current().contacts
         return tuple(contacts[name] for name in ids if name in contacts)
-
-    def _candidates(
-        self, subjects: Iterable[str], needs: Collection[str], nations: Collection[str], question: Question | None
-    ) -> list[Candidate]:
-        """Return the points on any of these subjects and needs that hold in one of these nations, if there are any."""
-        snapshot = self._current()
-        of_subjects = dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
-        rows = [row for row in of_subjects if snapshot.points[row].need in needs]
-        if nations:
-            rows = [row for row in rows if not set(nations).isdisjoint(snapshot.points[row].nations)]
-        likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
-        return [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
 
     def _current(self) -> Snapshot:
         try:
@@ -189,6 +183,15 @@ class _OneRelease(KnowledgeStore):
 
     def _current(self) -> Snapshot:
         return self._held
+
+
+def _rows(snapshot: Snapshot, subjects: Iterable[str], needs: Collection[str], nations: Collection[str]) -> list[int]:
+    """Return the rows of points on any of these subjects and needs, in any of these nations or, without one, in all."""
+    of_subjects = dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
+    rows = [row for row in of_subjects if snapshot.points[row].need in needs]
+    if nations:
+        rows = [row for row in rows if not set(nations).isdisjoint(snapshot.points[row].nations)]
+    return rows
 
 
 def _contact_order(contact: Contact, subjects: Sequence[str]) -> tuple[int, int]:

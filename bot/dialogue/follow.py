@@ -129,7 +129,7 @@ def whole_question(topic: Topic, heard: Heard) -> str | None:
 
 
 def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
-    told = heard.subjects or _subjects_of_terms(heard)
+    told = heard.subjects or (() if move in (ADDS, CORRECTS) else _subjects_of_terms(heard))
     if _points_somewhere(heard, move) and (pointed_at := _pointed_at(topic, heard)):
         return pointed_at
     if move == ASKS or (move == ANSWERS and topic.asked in (NEED, PLACE)) or not _is_clear(topic, heard):

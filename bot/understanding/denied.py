@@ -13,6 +13,9 @@ _PATTERNS = (
         rf".{{1,60}}?(?P<denied>,? not {_FEW_WORDS}[.!?]?)$",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"^{_SORRY}(?:i )?meant\b.{{1,60}}?(?P<denied>,? not {_FEW_WORDS}(?:[.!?]?$|(?=[,;.])))", re.IGNORECASE
+    ),
 )
 
 

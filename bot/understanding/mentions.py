@@ -51,7 +51,7 @@ GOES_ON = frozenset(
 )
 """Words that may follow a place whose name is also an ordinary word."""
 
-STATED = frozenset({"im", "were", "shes", "hes", "theyre", "its", "sorry", "is", "am", "are", "over", "here"})
+STATED = frozenset({"say", "im", "were", "shes", "hes", "theyre", "its", "sorry", "is", "am", "are", "over", "here"})
 """Further words after which a town or a short name is taken: "we're Armagh"."""
 
 LANGUAGES = frozenset({"english", "welsh"})
@@ -66,6 +66,11 @@ OF_A_NATION = frozenset(
     )
 )
 """Words after which those mean the nation: "english law", "the welsh one"."""
+
+BESIDE_A_PLACE = frozenset(
+    {"way", "side", "area", "again", "then", "now", "please", "ok", "and", "up", "over", "sorry"}
+)
+"""Words that may stand beside a town in a message that says nothing else: "Motherwell way"."""
 
 SHORT_NAMES = {"NI": "Northern Ireland"}
 """Names of nations that mean other things too."""
@@ -132,7 +137,8 @@ class MentionRecogniser(GraphComponent):
             kind, _, value = found.value.partition(":")
             if _is_ordinary(text, found) or _is_a_language(text, found):
                 continue
-            if kind == _WEAK and (found.before in CUES | STATED or _stands_alone(text, found)):
+            led_to = found.before in CUES | STATED
+            if kind == _WEAK and (led_to or _stands_alone(text, found) or _says_no_more(text, found)):
                 yield _entity(NATION_ENTITY, value, found)
             elif kind in (NATION_ENTITY, PLACE_ENTITY):
                 yield _entity(kind, value, found)
@@ -164,6 +170,12 @@ def _stands_alone(text: str, found: Found) -> bool:
     """Return whether nothing but stops stands beside a name: "sorry not Stirling, Stockton"."""
     before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
     return (not before or before[-1] in ",.;:-!?(") and (not after or after[0] in ",.;:-!?)")
+
+
+def _says_no_more(text: str, found: Found) -> bool:
+    """Return whether a message says where and nothing else."""
+    rest = words(f"{text[: found.start]} {text[found.end :]}")
+    return all(word.folded in BESIDE_A_PLACE for word in rest)
 
 
 def _place_phrases() -> Iterator[tuple[str, str]]:

@@ -112,6 +112,11 @@ def test_terms_of_two_subjects_leave_the_subject_as_it_was():
     assert after(heard).subjects == ("homelessness",)
 
 
+def test_a_correction_that_holds_a_term_stays_with_the_case():
+    heard = Heard(move=CORRECTS, intent=INFORM, terms=("partnership_working.definition.secondment",))
+    assert after(heard).subjects == ("homelessness",)
+
+
 def test_a_term_that_is_an_ordinary_word_gives_way_to_what_else_is_likely():
     heard = Heard(guesses=("domestic_abuse",), terms=("young_people.definition.staying-put",))
     assert after(heard).subjects == ("homelessness",)

@@ -94,6 +94,12 @@ def test_what_only_may_be_a_place_is_taken_for_one_where_a_place_is_expected(whe
     assert is_only_a_place(topic, heard) is alone
 
 
+def test_a_town_that_only_tells_the_nation_is_a_place_whatever_it_was_taken_for(where):
+    lone = Heard(text="Aberystwyth", intent="acknowledge", nations=("Wales",), where=where("Aberystwyth"))
+    assert is_only_a_place(CONTACTS, lone)
+    assert not is_only_a_place(CONTACTS, Heard(text="the law in Aberystwyth", intent="law", nations=("Wales",)))
+
+
 def test_of_a_message_that_is_only_a_place_nothing_else_is_believed():
     heard = Heard(text="Exampleshire", intent="case_example", subjects=("hiv",), guesses=("homelessness",))
 

@@ -12,6 +12,7 @@ from bot.understanding.denied import affirmed, takes_back
         ("no not the pregnancy. her status", "no her status"),
         ("sorry not Leeds, Bradford", "sorry Bradford"),
         ("i meant the law, not phone numbers", "i meant the law"),
+        ("meant Hull not Cardiff, im on loan there", "meant Hull , im on loan there"),
         ("i was asking for older people not young people", "i was asking for older people"),
     ],
 )

@@ -22,6 +22,8 @@ def named():
         ("we're near Ballymena", "Northern Ireland"),
         ("any help in Mold", "Wales"),
         ("the co down one", "Northern Ireland"),
+        ("motherwell way", "Scotland"),
+        ("say Crewe", "England"),
         ("she is over in ayr now", "Scotland"),
         ("the family live in Yorkshire", "England"),
     ],
