@@ -145,18 +145,22 @@ class Heard:
         return next((reading.share for reading in self.readings if reading.name in self.subjects[:1]), 1.0)
 
     def meaning(self, subjects: Mapping[str, float], needs: Mapping[str, float]) -> Heard:
-        """Return the message with other shares for its readings. What it names in words stays."""
+        """Return the message with other shares for its readings.
+
+        What it names in words stays, and what it may mean by its words alone is still offered.
+        """
         likely = tuple(need for need in _ranked(needs) if need.share >= MAY_BE)
         readings = tuple(one for one in _ranked(subjects) if one.share >= MAY_BE_ABOUT or one.name in self.named)
         bar = max(SUBJECT_COUNTS, TOGETHER * max(subjects.values(), default=0.0))
         counts = tuple(one.name for one in readings if one.share >= bar or one.name in self.named)
+        offered = [*(one.name for one in readings), *self.subjects, *self.guesses]
         return replace(
             self,
             intent=likely[0].name if self.need and likely else self.intent,
             needs=likely,
             readings=readings,
             subjects=counts,
-            guesses=tuple(one.name for one in readings if one.name not in counts),
+            guesses=tuple(name for name in dict.fromkeys(offered) if name not in counts),
         )
 
     @property

@@ -17,6 +17,10 @@ OTHERS = {
         "Gdzie mogę dziś spać z dwójką dzieci?",
         "Potrzebuję tłumacza na wizytę u lekarza",
     ],
+    "French": [
+        "Bonjour, je voudrais savoir comment aider une femme qui est battue par son mari",
+        "Mon fils est dans la rue et il ne prend pas son traitement",
+    ],
     "Urdu": [
         "میرے شوہر مجھے مارتے ہیں اور مجھے ڈر لگتا ہے",
         "مجھے آج رات رہنے کی جگہ چاہیے",
