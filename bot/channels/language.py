@@ -20,7 +20,7 @@ SURE = 0.85
 FEW_ENGLISH_WORDS = 0.5
 """Share of whole English words at or below which a message may be in another language."""
 
-MANY_WORDS, SOME_ENGLISH_WORDS, SURE_OF_MANY = 8, 0.75, 0.95
+MANY_WORDS, SOME_ENGLISH_WORDS, SURE_OF_MANY = 8, 0.79, 0.95
 """In a longer message the identifier is believed though more words look English: "femme", "par" and "son" are in its
 vocabulary. None of 16,900 English messages is taken for another language by these."""
 
