@@ -13,7 +13,7 @@ from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.choose_option import chosen_option
 from bot.dialogue.follow import next_topic, within_case
 from bot.dialogue.go_back import asks_something_new, wanted_back
-from bot.dialogue.heard import ASKS, OUT_OF_SCOPE, RETURNS, Heard
+from bot.dialogue.heard import ASKS, RETURNS, Heard
 from bot.dialogue.topic import PLACE, Shown, Topic
 from bot.dialogue.wishes import is_short
 from bot.knowledge import shared_store
@@ -121,11 +121,8 @@ class Clarify(AnswerAction):
 
 
 def _told_at_length(heard: Heard) -> Heard | None:
-    """Return a message that tells enough to find what fits, read as its likeliest need though none is likely.
-
-    What seems to ask for something that is not covered, or is in another language, is asked about instead.
-    """
-    if heard.intent == OUT_OF_SCOPE or not heard.subjects or not heard.needs or is_short(heard.text):
+    """Return a message that tells enough to find what fits, read as its likeliest need though none is likely."""
+    if not heard.subjects or not heard.needs or is_short(heard.text):
         return None
     return replace(heard, intent=heard.needs[0].name)
 

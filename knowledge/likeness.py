@@ -19,7 +19,7 @@ BY_POINT = 1.0
 BY_WORDS_OF_QUESTION = 1.0
 BY_WORDS_OF_POINT = 1.0
 """What the four kinds of likeness, each a cosine, count. Chosen on 456 questions whose right points were told by people
-who had not seen what is chosen (``python -m bench.choose``): meaning alone puts a right point first in 85 of 100."""
+who had not seen what is chosen (``python -m bench.choose``)."""
 
 RARE_HERE = 1.5
 """Power to which the rarity of a word among the compared questions is raised. Words that many of them hold tell nothing

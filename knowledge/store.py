@@ -29,6 +29,7 @@ SURE_OF_SUBJECT = 0.8
 """Share of a subject from which only points on what the words may mean vote; under it, all do."""
 
 MOST_VOTES = 60
+"""Points that vote; further ones fit so much worse that they count nothing."""
 
 LAST = 1_000
 """Rank of a contact that nobody put in order."""

@@ -7,7 +7,6 @@ import asyncio
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from bot.paths import VAR
 from bot.serve import quiet_libraries
@@ -32,7 +31,6 @@ from bot.safety.danger_figures import DangerFigures, measure_danger  # noqa: E40
 from bot.safety.figures import share  # noqa: E402
 from bot.training import MODEL  # noqa: E402
 
-T = TypeVar("T")
 SETS = {"Development": DEVELOPMENT, "Seen": SEEN, "Blind": BLIND}
 
 
@@ -79,20 +77,20 @@ async def measure(blind: bool = True) -> tuple[dict[str, Measured], dict[str, li
     """
     bot = await Bot.load(MODEL)
     measured = {}
-    for name, sets in _wanted(SETS, blind):
+    for name, sets in _wanted(blind):
         questions = read_questions(sets)
         turns = await bot.ask_all([question.text for question in questions])
         heard = [await bot.hear(question.text) for question in questions]
         verdicts = [judge(question, turn) for question, turn in zip(questions, turns, strict=True)]
         measured[name] = Measured(figures(verdicts), verdicts, heard)
-    played = {name: await play_all(bot, path) for name, path in _wanted(DIALOGUES, blind)}
+    played = {name: await play_all(bot, path) for name, path in DIALOGUES.items()}
     pairs = read_pairs()
     turns = await bot.ask_all([pair["text"] for pair, _ in pairs])
     return measured, played, judge_points([(turn.points, right) for turn, (_, right) in zip(turns, pairs, strict=True)])
 
 
-def _wanted(sets: Mapping[str, T], blind: bool) -> list[tuple[str, T]]:
-    return [(name, files) for name, files in sets.items() if blind or name != "Blind"]
+def _wanted(blind: bool) -> list[tuple[str, tuple[str, ...]]]:
+    return [(name, files) for name, files in SETS.items() if blind or name != "Blind"]
 
 
 def _rasa(epochs: int) -> Score:

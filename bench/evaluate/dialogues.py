@@ -17,7 +17,7 @@ DIALOGUES = {
     "Seen": FOLDER / "dialogues_newcomers.yml",
     "Third": FOLDER / "dialogues_third.yml",
     "Fourth": FOLDER / "dialogues_fourth.yml",
-    "Blind": FOLDER / "dialogues_fifth.yml",
+    "Fifth": FOLDER / "dialogues_fifth.yml",
 }
 ANSWERED = ("guidance", "contacts")
 

@@ -44,7 +44,7 @@ NEED_COUNTS = 0.25
 
 SUBJECT_COUNTS, TOGETHER, MAY_BE_ABOUT = 0.4, 0.6, 0.05
 """Share from which a subject counts, how much of the best one's share a further one needs, and from which it is
-offered, as in ``SubjectRecogniser``."""
+offered."""
 
 NEARLY_AS_LIKELY = 0.4
 """How likely a need must be, beside a refusal, to be asked about."""

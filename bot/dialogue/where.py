@@ -21,8 +21,7 @@ LONGEST_SPELT = 30
 """Words up to which a misspelt place is looked for: it takes time in proportion to them."""
 
 LONE = 2
-"""Words of a message that is looked at as a misspelt place, or as a nation or a town and no more, whatever else was
-understood."""
+"""Words of a message that is looked at as a misspelt place whatever else was understood."""
 
 BESIDE = (
     FILLERS
@@ -86,7 +85,7 @@ def is_only_a_place(topic: Topic, heard: Heard) -> bool:
     """Return whether a message gives a place, or what may be one, and nothing else."""
     where = heard.where
     if where.status is Status.NONE and heard.nations:
-        return heard.need is None and len(heard.text.split()) <= LONE
+        return heard.need is None and len(heard.text.split()) == 1
     if where.status in (Status.FOUND, Status.ASK) or where.town:
         return where.alone
     asked_about = topic.asked == PLACE or topic.need == "contacts"

@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.dialogue.heard import MAY_BE_ABOUT, SUBJECT_COUNTS, TOGETHER
 from bot.understanding.denied import affirmed
 from bot.understanding.linear import NONE, softmax
 from bot.understanding.phrases import PhraseTable
@@ -56,7 +57,7 @@ class SubjectRecogniser(LinearComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings this component starts from."""
-        return {"sure": 0.4, "together": 0.6, "maybe": 0.05, "most": 3}
+        return {"sure": SUBJECT_COUNTS, "together": TOGETHER, "maybe": MAY_BE_ABOUT, "most": 3}
 
     @classmethod
     def load(

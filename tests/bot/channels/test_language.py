@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.evaluate.questions import BLIND, DEVELOPMENT, SEEN, read_questions
 from bot.channels.language import is_english
 
 pytestmark = pytest.mark.usefixtures("built_encoder")
@@ -100,6 +101,12 @@ def test_a_terse_message_full_of_jargon_is_let_in(text):
 @pytest.mark.parametrize("text", PLAIN)
 def test_an_english_message_with_foreign_words_or_mistakes_is_let_in(text):
     assert is_english(text)
+
+
+def test_no_question_on_the_work_is_taken_for_another_language():
+    questions = [question for question in read_questions((*DEVELOPMENT, *SEEN, *BLIND)) if question.in_scope]
+    assert len(questions) > 1_600
+    assert [question.text for question in questions if not is_english(question.text)] == []
 
 
 @pytest.mark.parametrize("text", ["", "?", "999", "\U0001f622"])

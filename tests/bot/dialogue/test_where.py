@@ -98,6 +98,7 @@ def test_a_town_that_only_tells_the_nation_is_a_place_whatever_it_was_taken_for(
     lone = Heard(text="Aberystwyth", intent="acknowledge", nations=("Wales",), where=where("Aberystwyth"))
     assert is_only_a_place(CONTACTS, lone)
     assert not is_only_a_place(CONTACTS, Heard(text="the law in Aberystwyth", intent="law", nations=("Wales",)))
+    assert not is_only_a_place(CONTACTS, Heard(text="HIV Wales", intent=INFORM, subjects=("hiv",), nations=("Wales",)))
 
 
 def test_of_a_message_that_is_only_a_place_nothing_else_is_believed():
