@@ -117,7 +117,7 @@ class Clarify(AnswerAction):
         now = next_topic(topic, heard)
         if (heard.places or heard.nations) and now.subjects and now.need and not heard.subjects:
             return answer_question(topic, heard)
-        return _ask_back(topic, heard, now)
+        return _ask_back(topic, heard, replace(now, remaining=topic.remaining, passed=topic.passed))
 
 
 def _told_at_length(heard: Heard) -> Heard | None:

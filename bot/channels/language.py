@@ -13,6 +13,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from bot.understanding.encoder import shared_encoder
 from bot.understanding.phrases import words
+from knowledge.directory.settlements import settlements
 
 SURE = 0.85
 """Probability from which the identifier is believed about another language."""
@@ -30,7 +31,12 @@ LIKELY = "en cy ga pl ro ur pa ar fa bn gu hi ta fr es pt it tr zh uk ru lt hu c
 
 
 def is_english(text: str) -> bool:
-    """Return False only when a message is plainly in another language or another script."""
+    """Return False only when a message is plainly in another language or another script.
+
+    The name of a town says nothing about the language: "Aberystwyth" answers where somebody is.
+    """
+    if text.strip(" .,?!").casefold() in _towns():
+        return True
     letters = [letter for letter in text if letter.isalpha()]
     if sum(map(_is_latin, letters)) * 2 < len(letters):
         return False
@@ -51,6 +57,11 @@ def _english_words(text: str) -> float:
     if not spoken:
         return 1.0
     return sum(shared_encoder().is_whole_word(word.folded) for word in spoken) / len(spoken)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    return frozenset(name.casefold() for name in settlements())
 
 
 @lru_cache(maxsize=1)

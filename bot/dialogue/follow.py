@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.danger import judge_danger
 from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, OUT_OF_SCOPE, REPLACES, Heard
+from bot.dialogue.phrasing import asks_a_question, picks_a_side
 from bot.dialogue.topic import NEED, PLACE, SUBJECT, Topic
 from bot.dialogue.wishes import Wishes, is_short
+from bot.understanding.urgency import CALM
 from knowledge.directory.councils import nation_of
 
 CLEARLY_ASKED = 0.5
@@ -33,6 +36,9 @@ SURE_ANOTHER = 0.95
 
 SURELY_ANOTHER_CASE = 0.8
 """Share from which a message that turns to another subject leaves the case behind; under it, both are answered."""
+
+SURELY_TOLD = 0.8
+"""Share from which a subject that is told besides comes first, where it is also asked about or dangerous."""
 
 FEW_WORDS = 3
 """Words up to which a message only points at one side of what was asked: "kids first"."""
@@ -134,6 +140,8 @@ def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
         return pointed_at
     if move == ASKS or (move == ANSWERS and topic.asked in (NEED, PLACE)) or not _is_clear(topic, heard):
         told = heard.named or (_sure_another(topic, heard) if move == ASKS else ())
+    if move == ADDS and told and told[0] not in topic.subjects and _leads(heard):
+        return tuple(dict.fromkeys([*told, *topic.subjects]))[:MOST_SUBJECTS]
     if move == ADDS and told:
         known = [subject for subject in told if subject in (*topic.subjects, *topic.spoken_of)]
         return tuple(dict.fromkeys([*heard.named, *known, *topic.subjects, *told]))[:MOST_SUBJECTS]
@@ -142,10 +150,17 @@ def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
     return told or _nearest_first(topic, heard)
 
 
+def _leads(heard: Heard) -> bool:
+    """Return whether what is told besides becomes what the case is about first: it asks something, or tells of danger."""
+    asks = heard.need is not None and heard.certainty >= CLEARLY_ASKED
+    return heard.likelihood >= SURELY_TOLD and (asks or judge_danger(heard.text) != CALM)
+
+
 def _points_somewhere(heard: Heard, move: str) -> bool:
     """Return whether a message turns to another group or side without naming it: "same for lads", "no, the flat"."""
     corrects = move == CORRECTS and heard.intent == INFORM and is_short(heard.text)
-    return (move == REPLACES or corrects) and not heard.named
+    asks = move in (ASKS, ADDS) and picks_a_side(heard.text)
+    return (move == REPLACES or corrects or asks) and not heard.named
 
 
 def _pointed_at(topic: Topic, heard: Heard) -> tuple[str, ...]:
@@ -175,7 +190,9 @@ def _nearest_first(topic: Topic, heard: Heard) -> tuple[str, ...]:
     """Return the subjects talked about, those first that the message may mean: "and the verge", "kids first"."""
     likely = [*heard.subjects, *heard.guesses]
     meant = [subject for subject in likely if subject in topic.subjects]
-    if heard.intent == INFORM and likely and likely[0] in topic.spoken_of:
+    faint = {reading.name for reading in heard.readings if reading.share < LIKELY_IN_A_STORY}
+    turns = heard.move in (REPLACES, CORRECTS) or not set(likely[:1]) & faint
+    if heard.intent == INFORM and turns and likely and likely[0] in topic.spoken_of:
         meant = [likely[0], *meant]
     return tuple(dict.fromkeys([*meant, *topic.subjects]))[:MOST_SUBJECTS]
 
@@ -204,6 +221,8 @@ def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
         return heard.certainty < BEYOND_DOUBT
     if move == ANSWERS and topic.asked in (SUBJECT, PLACE):
         return heard.certainty < BEYOND_DOUBT or (is_short(heard.text) and heard.need in OF_ANY_CASE)
+    if asks_a_question(heard.text):
+        return move == REPLACES and heard.certainty < CLEARLY_ASKED
     return move == REPLACES and (heard.certainty < BEYOND_DOUBT or heard.need in OF_ANY_CASE)
 
 

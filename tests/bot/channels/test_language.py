@@ -109,6 +109,11 @@ def test_no_question_on_the_work_is_taken_for_another_language():
     assert [question.text for question in questions if not is_english(question.text)] == []
 
 
+@pytest.mark.parametrize("text", ["Aberystwyth", "llandudno.", "Cardigan?"])
+def test_the_name_of_a_town_is_not_another_language(text):
+    assert is_english(text)
+
+
 @pytest.mark.parametrize("text", ["", "?", "999", "\U0001f622"])
 def test_a_message_without_letters_is_not_called_foreign(text):
     assert is_english(text)

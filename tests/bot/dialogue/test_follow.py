@@ -453,3 +453,66 @@ def test_what_asks_unclearly_is_taken_for_its_likeliest_need_within_the_case():
 )
 def test_what_does_not_lean_on_a_case_is_not_heard_within_one(topic, heard):
     assert within_case(topic, heard) is None
+
+
+DANGER = "she says he held a knife to her throat last night"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "needs"),
+    [
+        ("he knows where she goes, what do I do", "checklist", (Likely("checklist", 0.9),)),
+        (DANGER, INFORM, ()),
+    ],
+)
+def test_what_is_told_besides_comes_first_when_it_asks_or_tells_of_danger(text, intent, needs):
+    told = Heard(
+        text,
+        intent,
+        needs=needs,
+        subjects=("domestic_abuse",),
+        readings=(Likely("domestic_abuse", 0.9),),
+        move=ADDS,
+    )
+    assert next_topic(KNOWN, told).subjects == ("domestic_abuse", "homelessness")
+
+
+@pytest.mark.parametrize(("text", "share"), [("his mum helps him", 0.95), (DANGER, 0.6)])
+def test_a_calm_fact_or_an_unsure_one_comes_behind_what_the_case_is_about(text, share):
+    told = Heard(
+        text, INFORM, subjects=("domestic_abuse",), readings=(Likely("domestic_abuse", share),), move=ADDS
+    )
+    assert next_topic(KNOWN, told).subjects == ("homelessness", *(("domestic_abuse",) if share > 0.7 else ()))
+
+
+def test_one_side_of_what_was_told_is_picked_by_how_it_is_put():
+    case = Topic(("transcultural_practice",), "approach")
+    picked = Heard(
+        "right, the shouting, what do I look for",
+        "warning_signs",
+        needs=(Likely("warning_signs", 0.9),),
+        subjects=("domestic_abuse",),
+        readings=(Likely("domestic_abuse", 0.5),),
+        move=ASKS,
+    )
+    assert next_topic(case, picked).subjects == ("domestic_abuse",)
+
+
+def test_the_same_for_others_takes_a_new_question_that_is_asked_in_words():
+    asked = Heard(
+        "now the lads, what puts them off", "barriers", needs=(Likely("barriers", 0.6),), move=REPLACES
+    )
+    told = replace(asked, text="same for the lads")
+    assert [next_topic(KNOWN, heard).need for heard in (asked, told)] == ["barriers", "law"]
+
+
+def test_a_faint_likeness_does_not_turn_a_fact_to_another_side():
+    case = Topic(("homelessness",), "barriers", spoken_of=("homelessness", "partnership_working"))
+    fact = Heard(
+        "only a few came",
+        INFORM,
+        guesses=("partnership_working",),
+        readings=(Likely("partnership_working", 0.2),),
+        move=ADDS,
+    )
+    assert next_topic(case, fact).subjects == ("homelessness",)
