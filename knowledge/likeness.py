@@ -13,6 +13,10 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from knowledge.tfidf import OneText, of_length_one
 
 Floats = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+
+BLOCK = 64
+"""Vectors that are multiplied together, wanted or not."""
 
 BY_QUESTION = 1.5
 BY_POINT = 1.0
@@ -88,11 +92,12 @@ class LikenessIndex:
         at = np.asarray(rows, dtype=np.intp)
         words, weights = self._in_words.weights(question.text)
         asked_words = self._asked_words[:, words]
-        weights = _rare_among(asked, asked_words, weights)
+        compared = _mask(asked, len(self._asked))
+        weights = _rare_among(compared, asked_words, weights)
         total: Floats = (
-            BY_POINT * (self._points[at] @ question.vector)
+            BY_POINT * _cosines(self._points, question.vector, _mask(at, len(self._points)))[at]
             + BY_WORDS_OF_POINT * (self._point_words[:, words] @ weights)[at]
-            + BY_QUESTION * _best(self._asked[asked] @ question.vector, counts)
+            + BY_QUESTION * _best(_cosines(self._asked, question.vector, compared)[asked], counts)
             + BY_WORDS_OF_QUESTION * _best((asked_words @ weights)[asked], counts)
         ) / WHOLE
         return total
@@ -102,19 +107,38 @@ class LikenessIndex:
         return csc_matrix(self._words.transform(texts) if texts else (0, len(self._words.vocabulary_)))
 
 
-def _rare_among(asked: npt.NDArray[np.intp], words: csc_matrix, weights: Floats) -> Floats:
-    """Return the weights of words, each weighed by how few of these questions hold it; their length is 1.
+def _mask(rows: npt.NDArray[np.intp], size: int) -> Mask:
+    mask = np.zeros(size, dtype=bool)
+    mask[rows] = True
+    return mask
+
+
+def _cosines(vectors: Floats, vector: Floats, wanted: Mask) -> Floats:
+    """Return the cosine of each wanted vector with one, 0 for the others, shape (len(vectors),).
+
+    Whole blocks are multiplied where they lie: what belongs to one subject lies together, and copying it costs three
+    times as much as multiplying.
+    """
+    cosines = np.zeros(len(vectors), dtype=np.float32)
+    blocks = np.unique(np.flatnonzero(wanted) // BLOCK)
+    for run in np.split(blocks, np.flatnonzero(np.diff(blocks) > 1) + 1):
+        if len(run):
+            lies = slice(run[0] * BLOCK, (run[-1] + 1) * BLOCK)
+            cosines[lies] = vectors[lies] @ vector
+    return cosines
+
+
+def _rare_among(compared: Mask, words: csc_matrix, weights: Floats) -> Floats:
+    """Return the weights of words, each weighed by how few of the compared questions hold it; their length is 1.
 
     Args:
-        asked: the questions, by row; a question of two points may stand twice and counts once.
+        compared: which questions are compared.
         words: the words in all questions, a column each.
         weights: of the words.
 
     """
-    if not len(asked) or not len(weights):
+    if not compared.any() or not len(weights):
         return weights
-    compared = np.zeros(words.shape[0], dtype=bool)
-    compared[asked] = True
     holders = np.split(words.indices, words.indptr[1:-1])
     holding = np.array([compared[rows].sum() for rows in holders])
     rarity = np.log((compared.sum() + 1) / (holding + 1)) + LEAST_RARE
