@@ -26,6 +26,9 @@ from bot.replies import (
     words,
 )
 
+FITS_WELL = 0.5
+"""How well some point must fit a short message that asks for nothing clearly, for it to be answered."""
+
 
 class AnswerQuestion(AnswerAction):
     """One of the twelve needs, or a message that gives only a subject, a place or a nation."""
@@ -112,7 +115,7 @@ class Clarify(AnswerAction):
         if heard.move == RETURNS and topic.trail:
             return _back(topic, heard)
         heard = read_again(topic, heard)
-        if read := within_case(topic, heard) or _told_at_length(heard):
+        if read := within_case(topic, heard) or _told_enough(heard):
             return answer_question(topic, read)
         now = next_topic(topic, heard)
         if (heard.places or heard.nations) and now.subjects and now.need and not heard.subjects:
@@ -120,9 +123,9 @@ class Clarify(AnswerAction):
         return _ask_back(topic, heard, replace(now, remaining=topic.remaining, passed=topic.passed))
 
 
-def _told_at_length(heard: Heard) -> Heard | None:
+def _told_enough(heard: Heard) -> Heard | None:
     """Return a message that tells enough to find what fits, read as its likeliest need though none is likely."""
-    if not heard.subjects or not heard.needs or is_short(heard.text):
+    if not heard.subjects or not heard.needs or (is_short(heard.text) and heard.fits < FITS_WELL):
         return None
     return replace(heard, intent=heard.needs[0].name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import AnswerAction
-from actions.question import answer_question
+from actions.question import answer_question, read_again
 from actions.report import report_problem
 from bot.answer import Answer
 from bot.contacts import shown_contact
@@ -16,6 +16,7 @@ from bot.dialogue.topic import Topic
 from bot.knowledge import shared_store
 from bot.local.complaint import complaint_in
 from bot.replies import CONVERSATION, conversation, nothing_heard, out_of_scope, refusals
+from knowledge.votes import FITS_SURELY
 
 
 class Converse(AnswerAction):
@@ -76,6 +77,9 @@ class OutOfScope(AnswerAction):
             return answer_question(topic, in_case)
         now = next_topic(topic, heard)
         if heard.may_be_covered:
+            read = read_again(topic, heard)
+            if read.subjects and read.needs and read.fits >= FITS_SURELY:
+                return answer_question(topic, replace(read, intent=read.needs[0].name))
             return ask_need(now, heard) if now.subjects else ask_subject(now, heard.guesses)
         answer = out_of_scope(heard.refused)
         refusal = refusals().get(heard.refused or "")

@@ -57,8 +57,7 @@ def read_again(topic: Topic, heard: Heard) -> Heard:
     if text != heard.text or read_option(text):
         return heard
     question = Question(text, shared_encoder().encode(text), nations=named_nations(heard))
-    read = stores().knowledge.read_again(question, _meanings(heard))
-    return heard.meaning(read.subjects, read.needs)
+    return heard.meaning(stores().knowledge.read_again(question, _meanings(heard)))
 
 
 def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:

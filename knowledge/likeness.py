@@ -37,10 +37,14 @@ WHOLE = BY_QUESTION + BY_POINT + BY_WORDS_OF_QUESTION + BY_WORDS_OF_POINT
 
 @dataclass(frozen=True)
 class Meanings:
-    """What a question may be about and want: subjects and needs, each with its share, 0 to 1."""
+    """What a question may be about and want: subjects and needs, each with its share, 0 to 1.
+
+    ``fits`` is how well the best point fits it, 0 to 1; 0 before that was looked up.
+    """
 
     subjects: Mapping[str, float]
     needs: Mapping[str, float]
+    fits: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def read_again(meanings: Meanings, candidates: Sequence[Candidate]) -> Meanings:
     by_subject = ((name, vote) for point, vote in near for name in point.subjects)
     subjects = _changed(meanings.subjects, by_subject, least)
     by_need = ((point.need, vote * max(subjects[name] for name in point.subjects)) for point, vote in near)
-    return Meanings(subjects, _changed(meanings.needs, by_need, least))
+    return Meanings(subjects, _changed(meanings.needs, by_need, least), fits=best)
 
 
 def _changed(shares: Mapping[str, float], votes: Iterable[tuple[str, float]], least: float) -> dict[str, float]:

@@ -151,7 +151,7 @@ def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
 
 
 def _leads(heard: Heard) -> bool:
-    """Return whether what is told besides becomes what the case is about first: it asks something, or tells of danger."""
+    """Return whether what is told besides comes first from now on: it asks something, or tells of danger."""
     asks = heard.need is not None and heard.certainty >= CLEARLY_ASKED
     return heard.likelihood >= SURELY_TOLD and (asks or judge_danger(heard.text) != CALM)
 
@@ -187,12 +187,14 @@ def _is_clear(topic: Topic, heard: Heard) -> bool:
 
 
 def _nearest_first(topic: Topic, heard: Heard) -> tuple[str, ...]:
-    """Return the subjects talked about, those first that the message may mean: "and the verge", "kids first"."""
-    likely = [*heard.subjects, *heard.guesses]
-    meant = [subject for subject in likely if subject in topic.subjects]
+    """Return the subjects talked about, those first that the message may mean: "and the verge", "kids first".
+
+    A fact that is only faintly like one of them turns to none: "only eight came".
+    """
     faint = {reading.name for reading in heard.readings if reading.share < LIKELY_IN_A_STORY}
-    turns = heard.move in (REPLACES, CORRECTS) or not set(likely[:1]) & faint
-    if heard.intent == INFORM and turns and likely and likely[0] in topic.spoken_of:
+    likely = [subject for subject in (*heard.subjects, *heard.guesses) if heard.move != ADDS or subject not in faint]
+    meant = [subject for subject in likely if subject in topic.subjects]
+    if heard.intent == INFORM and likely and likely[0] in topic.spoken_of:
         meant = [likely[0], *meant]
     return tuple(dict.fromkeys([*meant, *topic.subjects]))[:MOST_SUBJECTS]
 

@@ -10,6 +10,7 @@ from bot.dialogue.asked_term import term_asked_about
 from bot.dialogue.place import Where
 from bot.dialogue.wishes import Wishes, wishes_in
 from bot.options import read_option
+from knowledge.likeness import Meanings
 from knowledge.vocabulary import NEEDS
 
 MOVE = "move"
@@ -46,6 +47,9 @@ SUBJECT_COUNTS, TOGETHER, MAY_BE_ABOUT = 0.4, 0.6, 0.05
 """Share from which a subject counts, how much of the best one's share a further one needs, and from which it is
 offered."""
 
+ANSWERED, COUNTS_IF_ANSWERED = 0.36, 0.25
+"""How well some point must fit a message for a subject to count sooner, and the share from which it does."""
+
 NEARLY_AS_LIKELY = 0.4
 """How likely a need must be, beside a refusal, to be asked about."""
 
@@ -79,6 +83,7 @@ class Heard:
         move: what it does with what was said before.
         another: how likely it opens another case.
         refused: what kind of thing it asks for when it is out of scope.
+        fits: how well the best point fits it, 0 to 1; 0 before that was looked up.
         earlier: the messages before it in the same case, the oldest first.
         wishes: what it wants of a service.
         where: where it is about, as the directory understands it.
@@ -100,6 +105,7 @@ class Heard:
     move: str = OPENS
     another: float = 1.0
     refused: str | None = None
+    fits: float = 0.0
     earlier: tuple[str, ...] = ()
     wishes: Wishes = Wishes()
     where: Where = Where()
@@ -144,23 +150,27 @@ class Heard:
         """The share of the first subject; 1 where it was chosen and not read out of words."""
         return next((reading.share for reading in self.readings if reading.name in self.subjects[:1]), 1.0)
 
-    def meaning(self, subjects: Mapping[str, float], needs: Mapping[str, float]) -> Heard:
+    def meaning(self, meanings: Meanings) -> Heard:
         """Return the message with other shares for its readings.
 
-        What it names in words stays, and what it may mean by its words alone is still offered.
+        What it names in words stays, and what it may mean by its words alone is still offered. A subject counts sooner
+        where some point answers the message well.
         """
-        likely = tuple(need for need in _ranked(needs) if need.share >= MAY_BE)
+        subjects = meanings.subjects
+        likely = tuple(need for need in _ranked(meanings.needs) if need.share >= MAY_BE)
         readings = tuple(one for one in _ranked(subjects) if one.share >= MAY_BE_ABOUT or one.name in self.named)
-        bar = max(SUBJECT_COUNTS, TOGETHER * max(subjects.values(), default=0.0))
-        counts = tuple(one.name for one in readings if one.share >= bar or one.name in self.named)
+        counts = COUNTS_IF_ANSWERED if meanings.fits >= ANSWERED else SUBJECT_COUNTS
+        bar = max(counts, TOGETHER * max(subjects.values(), default=0.0))
+        about = tuple(one.name for one in readings if one.share >= bar or one.name in self.named)
         offered = [*(one.name for one in readings), *self.subjects, *self.guesses]
         return replace(
             self,
             intent=likely[0].name if self.need and likely else self.intent,
             needs=likely,
             readings=readings,
-            subjects=counts,
-            guesses=tuple(name for name in dict.fromkeys(offered) if name not in counts),
+            fits=meanings.fits,
+            subjects=about,
+            guesses=tuple(name for name in dict.fromkeys(offered) if name not in about),
         )
 
     @property

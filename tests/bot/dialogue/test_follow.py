@@ -479,9 +479,7 @@ def test_what_is_told_besides_comes_first_when_it_asks_or_tells_of_danger(text, 
 
 @pytest.mark.parametrize(("text", "share"), [("his mum helps him", 0.95), (DANGER, 0.6)])
 def test_a_calm_fact_or_an_unsure_one_comes_behind_what_the_case_is_about(text, share):
-    told = Heard(
-        text, INFORM, subjects=("domestic_abuse",), readings=(Likely("domestic_abuse", share),), move=ADDS
-    )
+    told = Heard(text, INFORM, subjects=("domestic_abuse",), readings=(Likely("domestic_abuse", share),), move=ADDS)
     assert next_topic(KNOWN, told).subjects == ("homelessness", *(("domestic_abuse",) if share > 0.7 else ()))
 
 
@@ -499,9 +497,7 @@ def test_one_side_of_what_was_told_is_picked_by_how_it_is_put():
 
 
 def test_the_same_for_others_takes_a_new_question_that_is_asked_in_words():
-    asked = Heard(
-        "now the lads, what puts them off", "barriers", needs=(Likely("barriers", 0.6),), move=REPLACES
-    )
+    asked = Heard("now the lads, what puts them off", "barriers", needs=(Likely("barriers", 0.6),), move=REPLACES)
     told = replace(asked, text="same for the lads")
     assert [next_topic(KNOWN, heard).need for heard in (asked, told)] == ["barriers", "law"]
 

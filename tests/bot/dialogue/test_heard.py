@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.heard import ADDS, ASKS, OPENS, Heard, Likely
+from bot.dialogue.heard import ADDS, ANSWERED, ASKS, OPENS, Heard, Likely
 from bot.options import about
+from knowledge.likeness import Meanings
 
 LEEDS = "E08000035"
 
@@ -129,10 +130,17 @@ def test_what_may_be_covered_is_told_from_what_is_not(heard, may_be):
 
 def test_other_shares_change_what_counts_but_not_what_was_named():
     heard = Heard(intent="law", subjects=("hiv", "homelessness"), named=("homelessness",), guesses=("young_people",))
-    read = heard.meaning({"young_people": 0.8, "hiv": 0.1, "homelessness": 0.01}, {"barriers": 0.6, "law": 0.3})
+    meanings = Meanings({"young_people": 0.8, "hiv": 0.1, "homelessness": 0.01}, {"barriers": 0.6, "law": 0.3})
+    read = heard.meaning(meanings)
     assert (read.subjects, read.guesses) == (("young_people", "homelessness"), ("hiv",))
     assert (read.intent, read.certainty) == ("barriers", 0.6)
 
 
 def test_a_message_that_asks_nothing_still_asks_nothing_after_a_second_reading():
-    assert Heard(intent="inform").meaning({"hiv": 0.8}, {"law": 0.6}).intent == "inform"
+    assert Heard(intent="inform").meaning(Meanings({"hiv": 0.8}, {"law": 0.6})).intent == "inform"
+
+
+@pytest.mark.parametrize(("fits", "subjects"), [(ANSWERED, ("hiv",)), (ANSWERED - 0.01, ())])
+def test_a_subject_counts_sooner_where_a_point_answers_the_message(fits, subjects):
+    meanings = Meanings({"hiv": 0.3, "homelessness": 0.1}, {"law": 0.9}, fits)
+    assert Heard(intent="law").meaning(meanings).subjects == subjects

@@ -34,7 +34,9 @@ def test_no_side_is_picked(text):
     assert not picks_a_side(text)
 
 
-@pytest.mark.parametrize("text", ["same for lads?", "now the drugs, what are the signs", "is it legal", "ok shd I ring"])
+@pytest.mark.parametrize(
+    "text", ["same for lads?", "now the drugs, what are the signs", "is it legal", "ok shd I ring"]
+)
 def test_a_question_is_asked_in_words(text):
     assert asks_a_question(text)
 
