@@ -1,5 +1,9 @@
 """A conversation goes on: the next message changes what it names, the rest stays."""
 
+from actions.answer_question import Clarify
+from bot.dialogue.heard import Heard
+from bot.dialogue.topic import Topic
+
 
 def test_another_need_keeps_the_subject(say):
     say("signs of domestic abuse I should look for")
@@ -133,3 +137,20 @@ def test_greeting_help_and_privacy_are_answered(say):
 def test_two_people_never_share_a_conversation(bot):
     bot.say("what is the law on HIV", "one-person")
     assert bot.say("and in Wales?", "another-person").answer["kind"] == "clarify"
+
+
+def test_more_goes_on_after_a_question_of_the_bot(monkeypatch):
+    monkeypatch.setattr("actions.answer_question.read_again", lambda topic, heard: heard)
+    case = Topic(("homelessness",), "law", remaining=("homelessness.law.scotland-duty",))
+
+    answer, left = Clarify().answer(case, Heard("hm", guesses=("homelessness",)))
+
+    assert answer.kind == "clarify"
+    assert left.remaining == case.remaining
+
+
+def test_a_short_message_is_answered_where_a_point_fits_it_well(say):
+    answer = say("isva? its in an email").answer
+
+    assert answer["need"] == "definition"
+    assert "rape" in answer["points"][0]["text"]

@@ -20,11 +20,11 @@ QUESTIONS = Path(__file__).parent.parent.parent / "knowledge" / "content"
 @pytest.mark.parametrize(
     ("figure", "floors"),
     {
-        "right": (0.81, 0.745, 0.82),
+        "right": (0.82, 0.77, 0.835),
         "right_or_clarified": (0.84, 0.8, 0.855),
         "one_tap": (0.95, 0.92, 0.95),
-        "implicit": (0.755, 0.705, 0.775),
-        "far_refused": (0.92, 0.95, 0.9),
+        "implicit": (0.765, 0.74, 0.8),
+        "far_refused": (0.94, 0.95, 0.9),
         "near_refused": (0.9, 0.9, 0.83),
     }.items(),
 )
@@ -61,7 +61,7 @@ def test_every_kind_of_danger_is_raised_on_the_set_that_nobody_chose_by():
 
 
 @pytest.mark.parametrize(
-    ("name", "floor"), [("Development", 0.91), ("Seen", 0.81), ("Third", 0.89), ("Fourth", 0.855), ("Fifth", 0.79)]
+    ("name", "floor"), [("Development", 0.91), ("Seen", 0.83), ("Third", 0.895), ("Fourth", 0.86), ("Fifth", 0.825)]
 )
 def test_dialogues_are_followed(played, name, floor):
     assert share(turn.right for turn in played[name]).value >= floor
