@@ -30,6 +30,10 @@ LEAST_SHARE = 0.003
 LIST_BEHIND = 0.03
 """Taken off a checklist: of many steps one may share words by chance, and a list takes the room of five points."""
 
+STEPS_THAT_SPEAK = 2
+"""Best steps of a checklist whose mean is its score: a question that wants the whole list is kept beside each step, one
+step alone may only share a thing with what was asked, such as an interpreter."""
+
 MOST_BEFORE_A_LIST = 2
 MOST_LEFT = 40
 """Points kept for "More"."""
@@ -135,7 +139,8 @@ def _entries(scored: Sequence[Scored]) -> list[_Entry]:
 
 def _list(steps: Sequence[Scored]) -> _Entry:
     ordered = sorted((step.point for step in steps), key=lambda point: point.position)
-    return _Entry(tuple(ordered), max(step.score for step in steps) - LIST_BEHIND)
+    best = nlargest(STEPS_THAT_SPEAK, (step.score for step in steps))
+    return _Entry(tuple(ordered), sum(best) / len(best) - LIST_BEHIND)
 
 
 def _left(entries: Sequence[_Entry]) -> tuple[str, ...]:

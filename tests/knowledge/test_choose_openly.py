@@ -44,10 +44,15 @@ def test_a_subject_asked_about_costs_nothing_however_unlikely_it_seems():
 
 
 def test_the_checklist_that_fits_best_is_shown_whole_and_takes_the_room_of_the_others():
-    points = [*checklist("visit", 0.1, 0.8, 0.2), candidate("hiv.law.a", 0.5)]
+    points = [*checklist("visit", 0.1, 0.8, 0.7), candidate("hiv.law.a", 0.5)]
     found, remaining = shown(points)
     assert found == ["hiv.checklist.visit-0", "hiv.checklist.visit-1", "hiv.checklist.visit-2"]
     assert remaining == ["hiv.law.a"]
+
+
+def test_one_step_that_fits_does_not_bring_its_whole_list():
+    found, _ = shown([*checklist("school", 0.8, 0.1), *checklist("interpreter", 0.7, 0.7)])
+    assert found[0] == "hiv.checklist.interpreter-0"
 
 
 @pytest.mark.parametrize("better", [1, 2])
