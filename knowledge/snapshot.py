@@ -30,6 +30,9 @@ from knowledge.vocabulary import NATIONS
 WIDTH = 384
 """Numbers in one vector of the encoder."""
 
+AT_ONCE = 1_000
+"""Questions read at a time: their vectors are 90 MB, which need not lie in memory twice."""
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -117,10 +120,13 @@ def _questions(connection: Connection, points: Sequence[Point]) -> Passages:
         owned[point.id].append(row)
         if point.list_id:
             owned[point.list_id].append(row)
-    rows = connection.execute(select(*QuestionRow.__table__.columns).order_by(QuestionRow.id)).all()
-    return Passages(
-        [row.text for row in rows], _vectors([row.vector for row in rows]), [owned[row.about] for row in rows]
-    )
+    texts, owners, vectors = [], [], bytearray()
+    rows = connection.execute(select(*QuestionRow.__table__.columns).order_by(QuestionRow.id))
+    for row in rows.yield_per(AT_ONCE):
+        texts.append(row.text)
+        owners.append(owned[row.about])
+        vectors += _vector(row.vector).tobytes()
+    return Passages(texts, np.frombuffer(vectors, dtype=np.float32).reshape(-1, WIDTH), owners)
 
 
 def _vectors(stored: Sequence[bytes]) -> Floats:
@@ -132,8 +138,12 @@ def _vectors(stored: Sequence[bytes]) -> Floats:
     """
     vectors = np.zeros((len(stored), WIDTH), dtype=np.float32)
     for row, values in enumerate(stored):
-        vectors[row] = np.frombuffer(values, dtype=np.float32).reshape(WIDTH)
+        vectors[row] = _vector(values)
     return vectors
+
+
+def _vector(stored: bytes) -> Floats:
+    return np.frombuffer(stored, dtype=np.float32).reshape(WIDTH)
 
 
 def _contacts(connection: Connection) -> list[Contact]:
