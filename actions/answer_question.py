@@ -11,7 +11,7 @@ from bot.answer import Answer
 from bot.answering import again, more
 from bot.dialogue.ask_back import ask_need, ask_subject
 from bot.dialogue.choose_option import chosen_option
-from bot.dialogue.follow import next_topic, within_case
+from bot.dialogue.follow import asked_about, within_case
 from bot.dialogue.go_back import asks_something_new, wanted_back
 from bot.dialogue.heard import ASKS, RETURNS, Heard
 from bot.dialogue.topic import PLACE, Shown, Topic
@@ -117,10 +117,10 @@ class Clarify(AnswerAction):
         heard = read_again(topic, heard)
         if read := within_case(topic, heard) or _told_enough(heard):
             return answer_question(topic, read)
-        now = next_topic(topic, heard)
+        now = asked_about(topic, heard)
         if (heard.places or heard.nations) and now.subjects and now.need and not heard.subjects:
             return answer_question(topic, heard)
-        return _ask_back(topic, heard, replace(now, remaining=topic.remaining, passed=topic.passed))
+        return _ask_back(topic, heard, now)
 
 
 def _told_enough(heard: Heard) -> Heard | None:

@@ -10,7 +10,7 @@ from actions.report import report_problem
 from bot.answer import Answer
 from bot.contacts import shown_contact
 from bot.dialogue.ask_back import ask_need, ask_subject
-from bot.dialogue.follow import next_topic, within_case
+from bot.dialogue.follow import asked_about, within_case
 from bot.dialogue.heard import Heard
 from bot.dialogue.topic import Topic
 from bot.knowledge import shared_store
@@ -75,11 +75,11 @@ class OutOfScope(AnswerAction):
         """Refuse kindly, with who can help instead; go on with the case where the message leans on it."""
         if in_case := within_case(topic, heard):
             return answer_question(topic, in_case)
-        now = next_topic(topic, heard)
         if heard.may_be_covered:
             read = read_again(topic, heard)
             if read.subjects and read.needs and read.fits >= FITS_SURELY:
                 return answer_question(topic, replace(read, intent=read.needs[0].name))
+            now = asked_about(topic, heard)
             return ask_need(now, heard) if now.subjects else ask_subject(now, heard.guesses)
         answer = out_of_scope(heard.refused)
         refusal = refusals().get(heard.refused or "")

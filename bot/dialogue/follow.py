@@ -76,6 +76,11 @@ def next_topic(topic: Topic, heard: Heard) -> Topic:
     )
 
 
+def asked_about(topic: Topic, heard: Heard) -> Topic:
+    """Return the topic after a message that is asked about: what was left of the last answer stays, for "More"."""
+    return replace(next_topic(topic, heard), remaining=topic.remaining, passed=topic.passed)
+
+
 def as_more_on_contacts(topic: Topic, heard: Heard) -> Heard | None:
     """Return a message that only says what is wanted of the contacts just given, read as that; None for any other.
 
