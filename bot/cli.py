@@ -21,9 +21,10 @@ from bot.progress import complain, step
 from bot.releases.cli import add_releases_command, add_rollback_command
 from bot.releases.kept import ReleaseError
 from bot.releases.make import prepare_release
+from bot.safety.beside import sound_meanwhile
 from bot.safety.cli import add_safety_commands
 from bot.safety.reviewed import ReviewError
-from bot.safety.start import UnsoundError, require_sound
+from bot.safety.start import UnsoundError
 from bot.scenarios.cli import add_commands as add_scenario_commands
 from bot.scenarios.files import ScenarioError
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
@@ -62,15 +63,13 @@ def run() -> None:
     settings = read_settings()
     require_free_port(settings)
     prepare()
-    require_sound()
-    serve(settings)
+    serve(settings, meanwhile=sound_meanwhile)
 
 
 def start() -> None:
     """Serve what was prepared."""
     settings = read_settings()
-    require_sound()
-    serve(settings)
+    serve(settings, meanwhile=sound_meanwhile)
 
 
 COMMANDS: dict[str, tuple[Callable[[], None], str]] = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 import warnings
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from bot.conversations.opened import shared_engine
@@ -49,8 +51,15 @@ def require_free_port(settings: Settings) -> None:
             ) from error
 
 
-def serve(settings: Settings, model: Path = MODEL) -> None:
+def serve(
+    settings: Settings, model: Path = MODEL, meanwhile: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> None:
     """Serve until interrupted.
+
+    Args:
+        settings: what this installation has chosen.
+        model: the archive of the dialogue model.
+        meanwhile: what is done beside the start and is over before the port opens; its errors end the start.
 
     Raises:
         StartError: the port is taken, or the model cannot be loaded.
@@ -63,7 +72,7 @@ def serve(settings: Settings, model: Path = MODEL) -> None:
     shared_engine()
     if not settings.tensorflow:
         leave_out_tensorflow()
-    with step("Starting the dialogue engine"):
+    with step("Starting the dialogue engine"), meanwhile():
         from bot.server.run import run_server  # noqa: PLC0415 - importing Rasa takes many seconds, so it is announced first
 
     set_up_logs(settings.log_turns)
