@@ -18,6 +18,7 @@ DIALOGUES = {
     "Third": FOLDER / "dialogues_third.yml",
     "Fourth": FOLDER / "dialogues_fourth.yml",
     "Fifth": FOLDER / "dialogues_fifth.yml",
+    "Sixth": FOLDER / "dialogues_sixth.yml",
 }
 ANSWERED = ("guidance", "contacts")
 
