@@ -13,6 +13,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from bot.understanding.encoder import shared_encoder
 from bot.understanding.phrases import words
+from knowledge.directory.places.files import own_places
 from knowledge.directory.settlements import settlements
 
 SURE = 0.85
@@ -33,10 +34,9 @@ LIKELY = "en cy ga pl ro ur pa ar fa bn gu hi ta fr es pt it tr zh uk ru lt hu c
 def is_english(text: str) -> bool:
     """Return False only when a message is plainly in another language or another script.
 
-    The name of a town says nothing about the language: "Aberystwyth" answers where somebody is.
+    The name of a place says nothing about the language: "Aberystwyth" answers where somebody is, "llanelli nick" too.
     """
-    if text.strip(" .,?!").casefold() in _towns():
-        return True
+    text = " ".join(word for word in text.split() if not _is_a_foreign_looking_place(word.strip(",.?!").casefold()))
     letters = [letter for letter in text if letter.isalpha()]
     if sum(map(_is_latin, letters)) * 2 < len(letters):
         return False
@@ -46,6 +46,10 @@ def is_english(text: str) -> bool:
     language, probability = _identifier().classify(text)
     sure = SURE if english <= FEW_ENGLISH_WORDS else SURE_OF_MANY
     return bool(language == "en" or probability < sure)
+
+
+def _is_a_foreign_looking_place(word: str) -> bool:
+    return word in _words_of_places() and not shared_encoder().is_whole_word(word)
 
 
 def _is_latin(letter: str) -> bool:
@@ -60,8 +64,10 @@ def _english_words(text: str) -> float:
 
 
 @lru_cache(maxsize=1)
-def _towns() -> frozenset[str]:
-    return frozenset(name.casefold() for name in settlements())
+def _words_of_places() -> frozenset[str]:
+    places = own_places()
+    names = [*settlements(), *(place.name for place in places.places.values()), *(name.text for name in places.names)]
+    return frozenset(word for name in names for word in name.casefold().split())
 
 
 @lru_cache(maxsize=1)

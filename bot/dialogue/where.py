@@ -15,6 +15,7 @@ from knowledge.directory.places.model import NATION
 from knowledge.directory.places.resolver import Resolution, Status
 from knowledge.directory.places.words import FILLERS, GENERIC, NEAR, fold
 from knowledge.directory.store import DirectoryStore, DirectoryUnavailableError
+from knowledge.vocabulary import NATIONS
 
 MOST_OPTIONS = 6
 LONGEST_SPELT = 30
@@ -70,7 +71,7 @@ def placed(heard: Heard) -> Heard:
     if where.status is Status.FOUND and where.place:
         return replace(heard, places=(where.place.key,))
     if where.status is Status.ASK:
-        common = {choice.nation for choice in where.choices}
+        common = {choice.nation for choice in where.choices} or set(NATIONS) & {where.within}
         nations = heard.nations or (tuple(common) if len(common) == 1 else ())
         return replace(heard, places=(), nations=nations)
     return heard
@@ -100,7 +101,8 @@ def is_to_be_asked(now: Topic, heard: Heard, only_place: bool) -> bool:
     """Return whether to ask which place is meant before anything else."""
     where = heard.where
     if where.status is Status.ASK:
-        return only_place or now.need == "contacts"
+        tells_law = not where.choices and where.within in NATIONS
+        return now.need == "contacts" or (only_place and not tells_law)
     if where.status is Status.DID_YOU_MEAN:
         return only_place or (now.need == "contacts" and heard.need is not None and not heard.nations)
     return where.status is Status.NOT_A_PLACE and only_place

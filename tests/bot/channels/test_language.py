@@ -109,8 +109,10 @@ def test_no_question_on_the_work_is_taken_for_another_language():
     assert [question.text for question in questions if not is_english(question.text)] == []
 
 
-@pytest.mark.parametrize("text", ["Aberystwyth", "llandudno.", "Cardigan?"])
-def test_the_name_of_a_town_is_not_another_language(text):
+@pytest.mark.parametrize(
+    "text", ["Aberystwyth", "llandudno.", "Cardigan?", "strabane", "llanelli nick", "Bro Morgannwg"]
+)
+def test_the_name_of_a_place_is_not_another_language(text):
     assert is_english(text)
 
 

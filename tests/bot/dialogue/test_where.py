@@ -77,6 +77,14 @@ def test_which_of_two_is_asked_only_when_it_decides_whom_to_ring(where, need, as
     assert is_to_be_asked(now, Heard(intent=need, where=where("homeless in Newport")), only_place=False) is asked
 
 
+@pytest.mark.parametrize(("need", "asked"), [("contacts", True), ("law", False), ("overview", False)])
+def test_a_council_that_ended_tells_the_nation_and_is_asked_about_only_to_say_whom_to_ring(where, need, asked):
+    heard = placed(Heard(where=where("ballymena")))
+
+    assert heard.nations == ("Northern Ireland",)
+    assert is_to_be_asked(Topic(("homelessness",), need), heard, only_place=True) is asked
+
+
 @pytest.mark.parametrize(
     ("text", "intent", "topic", "alone"),
     [
