@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.danger import judge_danger
 from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, OUT_OF_SCOPE, REPLACES, Heard
-from bot.dialogue.phrasing import asks_a_question, picks_a_side
+from bot.dialogue.phrasing import asks_a_question, comes_back_here, picks_a_side
 from bot.dialogue.topic import NEED, PLACE, SUBJECT, Topic
 from bot.dialogue.wishes import Wishes, is_short
 from bot.understanding.urgency import CALM
@@ -236,7 +236,7 @@ def _keeps_need(topic: Topic, heard: Heard, move: str) -> bool:
 def _next_nation(topic: Topic, heard: Heard) -> str | None:
     named = named_nations(heard)
     if not named:
-        return topic.nation
+        return _home(topic)[0] if comes_back_here(heard.text) else topic.nation
     return named[0] if len(named) == 1 else None
 
 
@@ -246,7 +246,13 @@ def _next_area(topic: Topic, heard: Heard) -> str | None:
         return heard.places[0] if len(named) == 1 else None
     if topic.area and named and nation_of(topic.area) not in named:
         return None
-    return topic.area
+    return _home(topic)[1] if comes_back_here(heard.text) and not named else topic.area
+
+
+def _home(topic: Topic) -> tuple[str | None, str | None]:
+    """Return the nation and the council that were told first: where the worker is."""
+    told = ((shown.nation, shown.area) for shown in topic.trail if shown.nation)
+    return next(told, (topic.nation, topic.area))
 
 
 def named_nations(heard: Heard) -> tuple[str, ...]:

@@ -14,6 +14,13 @@ _SIDE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_BACK_HERE = re.compile(
+    r"""
+      \b(?:back|still)\s+(?:(?:up|down|over|round|out|in)\s+)?(?:here|with\s+us|at\s+ours|on\s+our\s+side)\b
+    | \b(?:my|our)\s+(?:end|side|patch|neck\s+of\s+the\s+woods)\s+(?:again|now)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _QUESTION = re.compile(
     r"\?|\b(?:what|whats|what's|who|whos|who's|whose|how|hows|how's|why|when|where|which)\b"
     r"|\b(?:can|could|should|shd|must|do|does|is|are|am|may) (?:i|we|you|he|she|they|it|that|this|there|him|her)\b",
@@ -24,6 +31,11 @@ _QUESTION = re.compile(
 def picks_a_side(text: str) -> bool:
     """Return whether a message turns to one of several things that were told: "take the housing side"."""
     return _SIDE.search(text) is not None
+
+
+def comes_back_here(text: str) -> bool:
+    """Return whether a message returns to where the worker is: "back up here", "those still with us"."""
+    return _BACK_HERE.search(text) is not None
 
 
 def asks_a_question(text: str) -> bool:

@@ -14,7 +14,7 @@ from bot.dialogue.follow import (
     within_case,
 )
 from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, OUT_OF_SCOPE, REPLACES, Heard, Likely
-from bot.dialogue.topic import NEED, PLACE, REPORT, SUBJECT, Topic
+from bot.dialogue.topic import NEED, PLACE, REPORT, SUBJECT, Shown, Topic
 from bot.dialogue.wishes import Wishes, wishes_in
 
 LEEDS, LONDON_BOROUGH, CARDIFF, GLASGOW = "E08000035", "E09000007", "W06000015", "S12000049"
@@ -48,6 +48,19 @@ def test_a_follow_up_may_change_only_the_nation():
     assert after(Heard(intent=INFORM, nations=("Scotland",)), Topic(("hiv",), "law", "England")) == Topic(
         ("hiv",), "law", "Scotland"
     )
+
+
+def test_back_here_is_where_it_was_told_first_that_the_worker_is():
+    trail = tuple(
+        Shown(("hiv",), "law", nation, area) for nation, area in ((None, None), ("Wales", CARDIFF), ("England", LEEDS))
+    )
+    away = Topic(("hiv",), "law", "England", LEEDS, trail=trail)
+    back = after(Heard(text="back over here, is it the same", intent="law"), away)
+    assert (back.nation, back.area) == ("Wales", CARDIFF)
+
+    elsewhere = after(Heard(text="back here in Glasgow", intent="law", places=(GLASGOW,)), away)
+    assert (elsewhere.nation, elsewhere.area) == ("Scotland", GLASGOW)
+    assert after(Heard(text="and the costs", intent="law"), away).area == LEEDS
 
 
 def test_a_nation_drops_a_place_that_is_elsewhere():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue.phrasing import asks_a_question, picks_a_side
+from bot.dialogue.phrasing import asks_a_question, comes_back_here, picks_a_side
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_a_question_is_asked_in_words(text):
 @pytest.mark.parametrize("text", ["same for lads", "and the drugs", "he is 17", "we are in Leeds"])
 def test_nothing_is_asked_in_words(text):
     assert not asks_a_question(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["back over here now, same rule?", "and the lads still with us", "our patch again then"]
+)
+def test_it_comes_back_to_where_the_worker_is(text):
+    assert comes_back_here(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["he is back inside", "what do we do here", "over here it is different", "still at home"]
+)
+def test_here_alone_is_no_coming_back(text):
+    assert not comes_back_here(text)
