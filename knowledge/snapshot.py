@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Row
 
-from knowledge.likeness import Floats, LikenessIndex, Passages
+from knowledge.likeness import Floats, Halves, LikenessIndex, Mask, Passages, Rows
 from knowledge.model import Contact, Point, Release, Source
 from knowledge.tables import (
     ContactNationRow,
@@ -25,26 +25,32 @@ from knowledge.tables import (
     SourceRow,
     SubjectRow,
 )
-from knowledge.vocabulary import NATIONS
+from knowledge.vocabulary import NATIONS, NEEDS
 
 WIDTH = 384
 """Numbers in one vector of the encoder."""
 
 AT_ONCE = 1_000
-"""Questions read at a time: their vectors are 90 MB, which need not lie in memory twice."""
+"""Questions read at a time: their vectors need not lie in memory twice."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One release of the knowledge, by id; points also by subject, as rows of ``points``."""
+    """One release of the knowledge, by id.
+
+    ``by_subject`` holds the rows of ``points`` of each subject; ``by_need`` and ``by_nation`` say of every row whether
+    it is one of them, shape (points,).
+    """
 
     release: Release
     subjects: tuple[str, ...]
     sources: dict[str, Source]
     points: tuple[Point, ...]
     row_of: dict[str, int]
-    by_subject: dict[str, tuple[int, ...]]
-    vectors: Floats
+    by_subject: dict[str, Rows]
+    by_need: dict[str, Mask]
+    by_nation: dict[str, Mask]
+    vectors: Halves
     """The vector of each point, shape (points, width)."""
     likeness: LikenessIndex
     contacts: dict[str, Contact]
@@ -74,7 +80,9 @@ def read_snapshot(connection: Connection, release: Release) -> Snapshot:
         },
         points=points,
         row_of={point.id: row for row, point in enumerate(points)},
-        by_subject={subject: tuple(found) for subject, found in by_subject.items()},
+        by_subject={subject: np.array(found, dtype=np.intp) for subject, found in by_subject.items()},
+        by_need={need: np.array([point.need == need for point in points], dtype=bool) for need in NEEDS},
+        by_nation={nation: np.array([nation in point.nations for point in points], dtype=bool) for nation in NATIONS},
         vectors=vectors,
         likeness=LikenessIndex(
             Passages([row.passage for row in rows], vectors, [(row,) for row in range(len(points))]),
@@ -120,23 +128,24 @@ def _questions(connection: Connection, points: Sequence[Point]) -> Passages:
         owned[point.id].append(row)
         if point.list_id:
             owned[point.list_id].append(row)
-    texts, owners, vectors = [], [], bytearray()
+    size = connection.execute(select(func.count()).select_from(QuestionRow)).scalar_one()
+    texts, owners, vectors = [], [], np.zeros((size, WIDTH), dtype=np.float16)
     rows = connection.execute(select(*QuestionRow.__table__.columns).order_by(QuestionRow.id))
-    for row in rows.yield_per(AT_ONCE):
+    for at, row in enumerate(rows.yield_per(AT_ONCE)):
         texts.append(row.text)
         owners.append(owned[row.about])
-        vectors += _vector(row.vector).tobytes()
-    return Passages(texts, np.frombuffer(vectors, dtype=np.float32).reshape(-1, WIDTH), owners)
+        vectors[at] = _vector(row.vector)
+    return Passages(texts, vectors, owners)
 
 
-def _vectors(stored: Sequence[bytes]) -> Floats:
+def _vectors(stored: Sequence[bytes]) -> Halves:
     """Return stored vectors, shape (vectors, width).
 
     Raises:
         ValueError: one of them is no whole vector.
 
     """
-    vectors = np.zeros((len(stored), WIDTH), dtype=np.float32)
+    vectors = np.zeros((len(stored), WIDTH), dtype=np.float16)
     for row, values in enumerate(stored):
         vectors[row] = _vector(values)
     return vectors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from knowledge.choose import choose
 from knowledge.choose_openly import choose_openly
 from knowledge.fit import Candidate
-from knowledge.likeness import Meanings, Question
+from knowledge.likeness import Mask, Meanings, Question, Rows
 from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
 from knowledge.vocabulary import NEEDS, SUBJECTS
@@ -106,7 +106,7 @@ class KnowledgeStore:
         snapshot = self._current()
         rows = _rows(snapshot, about, needs, nations)
         likeness = snapshot.likeness.scores(question, rows).tolist() if question else [None] * len(rows)
-        candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows, likeness, strict=True)]
+        candidates = [Candidate(snapshot.points[row], fits) for row, fits in zip(rows.tolist(), likeness, strict=True)]
         if question and meanings:
             page = choose_openly(candidates, subjects, meanings, nations, limit, alone=question.alone)
         else:
@@ -186,13 +186,28 @@ class _OneRelease(KnowledgeStore):
         return self._held
 
 
-def _rows(snapshot: Snapshot, subjects: Iterable[str], needs: Collection[str], nations: Collection[str]) -> list[int]:
-    """Return the rows of points on any of these subjects and needs, in any of these nations or, without one, in all."""
-    of_subjects = dict.fromkeys(row for subject in subjects for row in snapshot.by_subject.get(subject, ()))
-    rows = [row for row in of_subjects if snapshot.points[row].need in needs]
+def _rows(snapshot: Snapshot, subjects: Iterable[str], needs: Iterable[str], nations: Collection[str]) -> Rows:
+    """Return the rows of points on any of these subjects and needs, in any of these nations or, without one, in all.
+
+    Those of the first subject come first; a point on several comes once.
+    """
+    wanted = _any_of(snapshot.by_need, needs, len(snapshot.points))
     if nations:
-        rows = [row for row in rows if not set(nations).isdisjoint(snapshot.points[row].nations)]
-    return rows
+        wanted &= _any_of(snapshot.by_nation, nations, len(snapshot.points))
+    found = [np.empty(0, dtype=np.intp)]
+    for subject in subjects:
+        rows = snapshot.by_subject.get(subject, found[0])
+        rows = rows[wanted[rows]]
+        wanted[rows] = False
+        found.append(rows)
+    return np.concatenate(found)
+
+
+def _any_of(masks: Mapping[str, Mask], names: Iterable[str], size: int) -> Mask:
+    """Return where any of these holds; a name that is not known holds nowhere."""
+    known = [masks[name] for name in names if name in masks]
+    anywhere: Mask = np.logical_or.reduce([np.zeros(size, dtype=bool), *known])
+    return anywhere
 
 
 def _contact_order(contact: Contact, subjects: Sequence[str]) -> tuple[int, int]:

@@ -40,7 +40,7 @@ def loaded_points(engine: Engine) -> Loaded:
         if release is None:
             return Loaded((), np.zeros((0, WIDTH), dtype=np.float32))
         snapshot = read_snapshot(connection, release)
-        return Loaded(snapshot.points, snapshot.vectors)
+        return Loaded(snapshot.points, snapshot.vectors.astype(np.float32))
 
 
 def alike(loaded: Loaded, least: float = ALIKE) -> list[Pair]:

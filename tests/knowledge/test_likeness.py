@@ -10,12 +10,12 @@ HERE, THERE = np.eye(2, WIDTH, dtype=np.float32)
 
 
 def passages(*texts, vectors=None, rows=None):
-    vectors = np.array(vectors if vectors is not None else [THERE] * len(texts), np.float32).reshape(-1, WIDTH)
+    vectors = np.array(vectors if vectors is not None else [THERE] * len(texts), np.float16).reshape(-1, WIDTH)
     return Passages(texts, vectors, rows or [(row,) for row in range(len(texts))])
 
 
 def scores(points, asked=None, text="other words", vector=HERE):
-    return LikenessIndex(points, asked or passages()).scores(Question(text, vector), range(len(points.texts)))
+    return LikenessIndex(points, asked or passages()).scores(Question(text, vector), np.arange(len(points.texts)))
 
 
 def test_a_point_that_means_the_same_fits_better():
