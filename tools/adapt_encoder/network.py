@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import AutoTokenizer, BertModel
@@ -80,3 +81,10 @@ class Network(nn.Module):
         for i, layer in enumerate(self.bert.encoder.layer):
             for name in (*LAYERS, *OUTER_LAYERS):
                 yield f"encoder.layer.{i}.{name}", layer.get_submodule(name)
+
+    def take_up(self, adapter: Path) -> None:
+        """Start from an update learned before. Raises KeyError if it is of other layers."""
+        with np.load(adapter) as arrays:
+            for name, layer in self.updates():
+                layer.down.data = torch.from_numpy(arrays[f"{name}.down"].astype(np.float32))
+                layer.up.data = torch.from_numpy(arrays[f"{name}.up"].astype(np.float32)) / STRENGTH

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,17 +14,28 @@ from tools.adapt_encoder.lessons import Asked, Lesson
 from tools.adapt_encoder.network import Network
 from tools.adapt_encoder.slips import with_slips
 
-EPOCHS = 2
+STEPS = 4200
+"""Batches of points; 24 points each, so that every question is seen twice or so."""
+
+MESSAGES_EVERY = 2
+"""After how many batches of points a batch of messages comes."""
+
+HEADS_FIRST = 400
+"""Batches of messages from which only the heads learn: they start from nothing and must not yet pull at the encoder."""
+
+REGROUP_EVERY = 1000
+"""Batches of points after which it is asked anew which points lie near each other."""
+
 BATCH = 32
 CHUNK = 24
 """Batches among which messages are sorted by length."""
 
-RATE, HEAD_RATE, DECAY = 1e-3, 2e-3, 0.01
+RATE, HEAD_RATE, DECAY = 5e-4, 2e-3, 0.01
 WARM_UP = 0.05
 MOST_TOKENS = 96
 REPORT_EVERY = 200
-POINTS_OF_ONE_SUBJECT, SUBJECTS_AT_ONCE, POINTS_EVERY = 12, 2, 3
-"""Points of one subject are the hard ones to tell apart; after how many batches of messages a batch of points comes."""
+POINTS_OF_ONE_SUBJECT, SUBJECTS_AT_ONCE = 12, 2
+"""Points of one subject that lie near each other are the hard ones to tell apart."""
 
 QUESTION_TOKENS, ANSWER_TOKENS = 48, 64
 TEMPERATURE = 0.05
@@ -56,60 +66,64 @@ class Labels:
 
 
 def teach(
-    network: Network,
-    lessons: Sequence[Lesson],
-    points: Sequence[Asked],
-    labels: Labels,
-    after_epoch: Callable[[], None],
+    network: Network, lessons: Sequence[Lesson], points: Sequence[Asked], labels: Labels, keep: Callable[[], None]
 ) -> None:
-    """Run all epochs; ``after_epoch`` may keep what is learned so far."""
-    steps = EPOCHS * math.ceil(len(lessons) / BATCH)
-    optimiser, schedule = _optimiser(network, steps)
-    answers = _endless(points)
-    started = time.monotonic()
-    for epoch in range(EPOCHS):
-        total = 0.0
-        batches = list(_batches(lessons))
-        for number, batch in enumerate(batches):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = _loss(network, batch, labels)
-                if number % POINTS_EVERY == 0:
-                    loss = loss + WEIGHTS["points"] * _point_loss(network, next(answers))
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total += loss.item()
-            if number % REPORT_EVERY == 0:
-                print(f"{number} of {len(batches)}: {time.monotonic() - started:.0f} s", flush=True)
-        print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - started:.0f} s", flush=True)
-        after_epoch()
+    """Run all steps; ``keep`` may store what is learned so far."""
+    optimiser, schedule = _optimiser(network)
+    messages, answers = _endless(lessons), _groups(network, points)
+    for _ in range(HEADS_FIRST):
+        _step(network, optimiser, _loss(network, next(messages), labels, heads_only=True))
+    started, total = time.monotonic(), 0.0
+    for step in range(1, STEPS + 1):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = WEIGHTS["points"] * _point_loss(network, next(answers))
+            if step % MESSAGES_EVERY == 0:
+                loss = loss + _loss(network, next(messages), labels)
+        _step(network, optimiser, loss)
+        schedule.step()
+        total += loss.item()
+        if step % REPORT_EVERY == 0:
+            print(f"{step} of {STEPS}: loss {total / REPORT_EVERY:.3f}, {time.monotonic() - started:.0f} s", flush=True)
+            total = 0.0
+        if step % REGROUP_EVERY == 0:
+            answers = _groups(network, points)
+            keep()
+    keep()
 
 
-def _optimiser(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def _step(network: Network, optimiser: torch.optim.Optimizer, loss: Tensor) -> None:
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+
+
+def _optimiser(network: Network) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     heads = list(network.heads.parameters())
     body = [p for layer in (layer for _, layer in network.updates()) for p in (layer.down, layer.up)]
     optimiser = torch.optim.AdamW(
         [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
     )
-    rise = WARM_UP * steps
+    rise = WARM_UP * STEPS
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / rise) * max(0.02, 1 - step / steps)
+        optimiser, lambda step: min(1.0, step / rise) * max(0.02, 1 - step / STEPS)
     )
     return optimiser, schedule
 
 
-def _batches(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
-    shuffled = random.sample(list(lessons), len(lessons))
-    for start in range(0, len(shuffled), BATCH * CHUNK):
-        chunk = sorted(shuffled[start : start + BATCH * CHUNK], key=lambda lesson: len(lesson.text))
-        batches = [chunk[i : i + BATCH] for i in range(0, len(chunk), BATCH)]
-        yield from random.sample(batches, len(batches))
+def _endless(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
+    while True:
+        shuffled = random.sample(list(lessons), len(lessons))
+        for start in range(0, len(shuffled), BATCH * CHUNK):
+            chunk = sorted(shuffled[start : start + BATCH * CHUNK], key=lambda lesson: len(lesson.text))
+            batches = [chunk[i : i + BATCH] for i in range(0, len(chunk), BATCH)]
+            yield from random.sample(batches, len(batches))
 
 
-def _loss(network: Network, batch: Sequence[Lesson], labels: Labels) -> Tensor:
-    logits = network.logits(network.vectors([with_slips(lesson.text) for lesson in batch], MOST_TOKENS))
+def _loss(network: Network, batch: Sequence[Lesson], labels: Labels, *, heads_only: bool = False) -> Tensor:
+    with torch.set_grad_enabled(not heads_only):
+        vectors = network.vectors([with_slips(lesson.text) for lesson in batch], MOST_TOKENS)
+    logits = network.logits(vectors)
     weights = torch.tensor([lesson.weight for lesson in batch])
     loss = _subject_loss(logits["subjects"], batch, labels, weights)
     for head in ("intent", "kind", "move", "level"):
@@ -139,21 +153,35 @@ def _set_aside(batch: Sequence[Lesson], known: Sequence[int], names: Sequence[st
     return torch.tensor([[name in batch[i].also for name in names] for i in known])
 
 
-def _endless(points: Sequence[Asked]) -> Iterator[list[Asked]]:
-    """Yield batches of points, a few of each of several subjects."""
+def _groups(network: Network, points: Sequence[Asked]) -> Iterator[list[Asked]]:
+    """Yield batches of points without end: near ones of one subject, and near ones of another."""
     by_subject: dict[str, list[Asked]] = {}
     for point in points:
         by_subject.setdefault(point.subject, []).append(point)
+    alike = {subject: _alike(network, group) for subject, group in by_subject.items()}
     while True:
-        few = [part for group in by_subject.values() for part in _parts(random.sample(group, len(group)))]
+        few = [part for subject, group in by_subject.items() for part in _parts(group, alike[subject])]
         random.shuffle(few)
         for i in range(0, len(few) - SUBJECTS_AT_ONCE + 1, SUBJECTS_AT_ONCE):
             yield [point for part in few[i : i + SUBJECTS_AT_ONCE] for point in part]
 
 
-def _parts(group: Sequence[Asked]) -> Iterator[Sequence[Asked]]:
-    for start in range(0, len(group), POINTS_OF_ONE_SUBJECT):
-        yield group[start : start + POINTS_OF_ONE_SUBJECT]
+def _alike(network: Network, group: Sequence[Asked]) -> Tensor:
+    """Return how alike the points of a subject are, shape (len(group), len(group)), by what stands in them."""
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        parts = [group[i : i + BATCH] for i in range(0, len(group), BATCH)]
+        vectors = torch.cat([network.vectors([p.answer for p in part], ANSWER_TOKENS).float() for part in parts])
+    return vectors @ vectors.T
+
+
+def _parts(group: Sequence[Asked], alike: Tensor) -> Iterator[list[Asked]]:
+    """Yield the points of a subject in parts: one by chance, with those nearest to it that are in no part yet."""
+    left = set(range(len(group)))
+    for first in random.sample(range(len(group)), len(group)):
+        if first in left:
+            nearest = sorted(left, key=lambda i: float(alike[first, i]), reverse=True)[:POINTS_OF_ONE_SUBJECT]
+            left.difference_update(nearest)
+            yield [group[i] for i in nearest]
 
 
 def _point_loss(network: Network, batch: Sequence[Asked]) -> Tensor:
