@@ -8,9 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 from transformers import AutoTokenizer, BertModel
+
+Arrays = dict[str, npt.NDArray[np.float32]]
+"""An update by the names of its matrices, as the bot reads it."""
 
 RANK = 16
 STRENGTH = 2.0
@@ -82,9 +86,8 @@ class Network(nn.Module):
             for name in (*LAYERS, *OUTER_LAYERS):
                 yield f"encoder.layer.{i}.{name}", layer.get_submodule(name)
 
-    def take_up(self, adapter: Path) -> None:
-        """Start from an update learned before. Raises KeyError if it is of other layers."""
-        with np.load(adapter) as arrays:
-            for name, layer in self.updates():
-                layer.down.data = torch.from_numpy(arrays[f"{name}.down"].astype(np.float32))
-                layer.up.data = torch.from_numpy(arrays[f"{name}.up"].astype(np.float32)) / STRENGTH
+    def take_up(self, update: Arrays) -> None:
+        """Start from an update learned before, or from none. Raises KeyError if it is of other layers."""
+        for name, layer in self.updates() if update else ():
+            layer.down.data = torch.from_numpy(update[f"{name}.down"])
+            layer.up.data = torch.from_numpy(update[f"{name}.up"]) / STRENGTH
