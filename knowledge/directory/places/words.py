@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
 _WORD = re.compile(r"[^\W_]+")
 
 GENERIC = frozenset(
@@ -92,6 +94,7 @@ NEVER_MISSPELT = frozenset(
     | {"ward", "street", "surgery", "practice", "morning", "evening", "night", "tonight", "today", "tomorrow", "year"}
     | {"letter", "seat", "wheelchair", "benefit", "benefits", "consent", "refuge", "worker", "speaks", "north", "south"}
     | {"east", "west", "central", "county", "district", "borough", "council", "england", "english", "welsh", "scottish"}
+    | ENGLISH_STOP_WORDS
 )
 """Everyday words that are never taken for a misspelt place."""
 

@@ -55,6 +55,11 @@ def test_an_ordinary_word_after_an_article_is_no_place(resolve):
     assert resolve("anything in the Rugby area").place.name == "Rugby"
 
 
+@pytest.mark.parametrize("text", ["could she get it from that", "is this in", "somebody at them", "near whatever"])
+def test_an_ordinary_word_is_no_misspelt_place(resolve, text):
+    assert resolve(text).status is Status.NONE
+
+
 def test_two_places_are_asked_about(resolve):
     assert [p.name for p in resolve("moved from Leeds to Bradford").options] == ["Leeds", "Bradford"]
 
