@@ -24,7 +24,7 @@ from bot.releases.make import prepare_release
 from bot.safety.beside import sound_meanwhile
 from bot.safety.cli import add_safety_commands
 from bot.safety.reviewed import ReviewError
-from bot.safety.start import UnsoundError
+from bot.safety.start import UnsoundError, require_own_files
 from bot.scenarios.cli import add_commands as add_scenario_commands
 from bot.scenarios.files import ScenarioError
 from bot.serve import StartError, quiet_libraries, require_free_port, serve
@@ -63,12 +63,14 @@ def run() -> None:
     settings = read_settings()
     require_free_port(settings)
     prepare()
+    require_own_files()
     serve(settings, meanwhile=sound_meanwhile)
 
 
 def start() -> None:
     """Serve what was prepared."""
     settings = read_settings()
+    require_own_files()
     serve(settings, meanwhile=sound_meanwhile)
 
 
