@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,9 @@ Mask = npt.NDArray[np.bool_]
 
 BLOCK = 64
 """Vectors that are multiplied together, wanted or not."""
+
+REMEMBERED = 8
+"""Vectors whose cosines are kept: a turn compares one question twice, and several turns run at a time."""
 
 BY_QUESTION = 1.5
 BY_POINT = 1.0
@@ -99,6 +103,68 @@ class Owned:
         return self.questions[lie], counts
 
 
+@dataclass(frozen=True)
+class ByWord:
+    """Texts by the words they hold, a column each: a question holds few of all words.
+
+    What holds one word, and how much it counts there, lies between the start of its column and the next one's.
+    """
+
+    texts: Rows
+    weights: Floats
+    starts: Rows
+    size: int
+
+    @classmethod
+    def of(cls, matrix: csc_matrix) -> ByWord:
+        """Take a matrix of texts and words."""
+        return cls(matrix.indices, matrix.data, matrix.indptr, matrix.shape[0])
+
+    def holders(self, words: Rows) -> list[Rows]:
+        """Return which texts hold each of these words."""
+        return [self.texts[column] for column in self._columns(words)]
+
+    def products(self, words: Rows, weights: Floats) -> Floats:
+        """Return the product of every text with these words, each with its weight, shape (size,).
+
+        Column after column is added: scipy would copy the columns to another matrix first, which took twice as long.
+        """
+        products = np.zeros(self.size, dtype=np.float32)
+        for column, weight in zip(self._columns(words), weights, strict=True):
+            products[self.texts[column]] += weight * self.weights[column]
+        return products
+
+    def _columns(self, words: Rows) -> list[slice]:
+        return [slice(*bounds) for bounds in zip(self.starts[words], self.starts[words + 1], strict=True)]
+
+
+class Cosines:
+    """The cosines of one vector with many, made where they are asked for and kept."""
+
+    def __init__(self, vectors: Halves, vector: Floats) -> None:
+        """Take the many, shape (vectors, width), and the one."""
+        self._vectors = vectors
+        self._one = vector.astype(np.float16)[np.newaxis]
+        self._starts = np.arange(0, len(vectors), BLOCK)
+        self._made = np.zeros(len(self._starts), dtype=bool)
+        self._cosines = np.zeros(len(vectors), dtype=np.float32)
+
+    def of(self, wanted: Mask) -> Floats:
+        """Return the cosine of each wanted vector, 0 or the cosine for the others, shape (vectors,).
+
+        Whole blocks are multiplied where they lie: what belongs to one subject lies together, and copying it costs more
+        than multiplying.
+        """
+        blocks = np.logical_or.reduceat(wanted, self._starts) if len(self._starts) else self._made
+        missing = np.flatnonzero(blocks & ~self._made)
+        for run in np.split(missing, np.flatnonzero(np.diff(missing) > 1) + 1):
+            if len(run):
+                lies = slice(run[0] * BLOCK, (run[-1] + 1) * BLOCK)
+                self._cosines[lies] = np.asarray(simsimd.cdist(self._one, self._vectors[lies], metric="dot"))[0]
+        self._made[missing] = True
+        return self._cosines
+
+
 class LikenessIndex:
     """Compares a question with many points at once. Points are known by their row."""
 
@@ -111,6 +177,7 @@ class LikenessIndex:
         self._point_words = self._matrix(points.texts)
         self._asked_words = self._matrix(asked.texts)
         self._asked_of = Owned.by(asked.rows, len(points.texts))
+        self._cosines = lru_cache(maxsize=REMEMBERED)(self._of_vector)
 
     def scores(self, question: Question, rows: Rows) -> Floats:
         """Return how well each of these points fits, in their order, shape (rows,), between 0 and 1.
@@ -119,20 +186,24 @@ class LikenessIndex:
         """
         asked, counts = self._asked_of.of(rows)
         words, weights = self._in_words.weights(question.text)
-        asked_words = self._asked_words[:, words]
         compared = _mask(asked, len(self._asked))
-        weights = _rare_among(compared, asked_words, weights)
+        weights = _rare_among(compared, self._asked_words.holders(words), weights)
+        to_points, to_asked = self._cosines(question.vector.tobytes())
         total: Floats = (
-            BY_POINT * _cosines(self._points, question.vector, _mask(rows, len(self._points)))[rows]
-            + BY_WORDS_OF_POINT * (self._point_words[:, words] @ weights)[rows]
-            + BY_QUESTION * _best(_cosines(self._asked, question.vector, compared)[asked], counts)
-            + BY_WORDS_OF_QUESTION * _best((asked_words @ weights)[asked], counts)
+            BY_POINT * to_points.of(_mask(rows, len(self._points)))[rows]
+            + BY_WORDS_OF_POINT * self._point_words.products(words, weights)[rows]
+            + BY_QUESTION * _best(to_asked.of(compared)[asked], counts)
+            + BY_WORDS_OF_QUESTION * _best(self._asked_words.products(words, weights)[asked], counts)
         ) / WHOLE
         return total
 
-    def _matrix(self, texts: Sequence[str]) -> csc_matrix:
-        """Return the words of texts by column: a question holds few of all words."""
-        return csc_matrix(self._words.transform(texts) if texts else (0, len(self._words.vocabulary_)))
+    def _of_vector(self, vector: bytes) -> tuple[Cosines, Cosines]:
+        """Return the cosines of a vector with the points and with the questions."""
+        one = np.frombuffer(vector, dtype=np.float32)
+        return Cosines(self._points, one), Cosines(self._asked, one)
+
+    def _matrix(self, texts: Sequence[str]) -> ByWord:
+        return ByWord.of(csc_matrix(self._words.transform(texts) if texts else (0, len(self._words.vocabulary_))))
 
 
 def _mask(rows: Rows, size: int) -> Mask:
@@ -141,37 +212,19 @@ def _mask(rows: Rows, size: int) -> Mask:
     return mask
 
 
-def _cosines(vectors: Halves, vector: Floats, wanted: Mask) -> Floats:
-    """Return the cosine of each wanted vector with one, 0 for most of the others, shape (len(vectors),).
-
-    Whole blocks are multiplied where they lie: what belongs to one subject lies together, and copying it costs more
-    than multiplying.
-    """
-    cosines = np.zeros(len(vectors), dtype=np.float32)
-    one = vector.astype(np.float16)[np.newaxis]
-    starts = np.arange(0, len(vectors), BLOCK)
-    blocks = np.flatnonzero(np.logical_or.reduceat(wanted, starts)) if len(starts) else starts
-    for run in np.split(blocks, np.flatnonzero(np.diff(blocks) > 1) + 1):
-        if len(run):
-            lies = slice(run[0] * BLOCK, (run[-1] + 1) * BLOCK)
-            cosines[lies] = np.asarray(simsimd.cdist(one, vectors[lies], metric="dot"))[0]
-    return cosines
-
-
-def _rare_among(compared: Mask, words: csc_matrix, weights: Floats) -> Floats:
+def _rare_among(compared: Mask, holders: Sequence[Rows], weights: Floats) -> Floats:
     """Return the weights of words, each weighed by how few of the compared questions hold it; their length is 1.
 
     Args:
         compared: which questions are compared.
-        words: the words in all questions, a column each.
+        holders: the questions that hold each word.
         weights: of the words.
 
     """
     if not compared.any() or not len(weights):
         return weights
-    holders = np.split(words.indices, words.indptr[1:-1])
-    holding = np.array([compared[rows].sum() for rows in holders])
-    rarity = np.log((compared.sum() + 1) / (holding + 1)) + LEAST_RARE
+    holding = np.array([np.count_nonzero(compared[rows]) for rows in holders])
+    rarity = np.log((np.count_nonzero(compared) + 1) / (holding + 1)) + LEAST_RARE
     return of_length_one(weights * rarity.astype(np.float32) ** RARE_HERE)
 
 

@@ -62,3 +62,12 @@ def test_a_word_that_most_questions_hold_tells_less_than_a_rare_one():
     asked = passages("supervision horse", "supervision cat", "supervision dog", rows=[(0,), (1,), (1,)])
     first, second = scores(passages("one", "two"), asked, text="a horse for supervision")
     assert first > second * 2
+
+
+def test_points_fit_as_well_whatever_was_compared_before():
+    points = passages(*"abcdef", vectors=[HERE, THERE] * 3)
+    fresh, used = (LikenessIndex(points, passages("x", vectors=[HERE], rows=[(4,)])) for _ in range(2))
+    question = Question("a x", HERE)
+    used.scores(question, np.array([5]))
+    rows = np.array([4, 0, 3])
+    assert used.scores(question, rows) == pytest.approx(fresh.scores(question, rows))
