@@ -252,8 +252,7 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page, asked: bo
     left = [name for name in page.remaining if name not in ids]
     if not any(point.list_id for point in found):
         room = POINTS_SHOWN - len(pinned)
-        fitting = [*(point.id for point in found), *left]
-        found, left = list(store.points(fitting[:room])), fitting[room:]
+        found, left = found[:room], [*(point.id for point in found[room:]), *left]
     place = 1 if asked and found and not found[0].list_id else 0
     return replace(page, points=(*found[:place], *pinned, *found[place:]), remaining=tuple(left))
 

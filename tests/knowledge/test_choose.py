@@ -19,11 +19,11 @@ def test_the_closest_point_comes_first():
     assert shown(points) == (["hiv.law.near", "hiv.law.fair", "hiv.law.far"], [])
 
 
-def test_what_fits_far_worse_than_the_best_waits_under_more_but_two_points_are_shown():
-    fits = {"best": 0.9, "close": 0.8, "far": 0.5, "farther": 0.4}
+def test_what_fits_far_worse_than_the_best_waits_under_more_but_three_points_are_shown():
+    fits = {"best": 0.9, "close": 0.88, "near": 0.86, "far": 0.5, "farther": 0.4}
     points = [candidate(f"hiv.law.{name}", fit) for name, fit in fits.items()]
-    assert shown(points) == (["hiv.law.best", "hiv.law.close"], ["hiv.law.far", "hiv.law.farther"])
-    assert shown([points[0], *points[2:]]) == (["hiv.law.best", "hiv.law.far"], ["hiv.law.farther"])
+    assert shown(points) == (["hiv.law.best", "hiv.law.close", "hiv.law.near"], ["hiv.law.far", "hiv.law.farther"])
+    assert shown([points[0], *points[2:]]) == (["hiv.law.best", "hiv.law.near", "hiv.law.far"], ["hiv.law.farther"])
 
 
 def test_the_only_point_of_a_subject_asked_about_is_shown_however_badly_it_fits():
