@@ -10,8 +10,16 @@ from bot.contacts import Stores
 from bot.dialogue.ask_back import ask_need, ask_place, ask_subject
 from bot.dialogue.asks_what import as_asking_what
 from bot.dialogue.asks_whom import CONTACTS, as_asking_whom
-from bot.dialogue.follow import as_more_on_contacts, named_nations, next_topic, points_at_another, whole_question
-from bot.dialogue.heard import INFORM, Heard
+from bot.dialogue.follow import (
+    as_more_on_contacts,
+    move_of,
+    named_nations,
+    next_topic,
+    points_at_another,
+    tells_a_case,
+    whole_question,
+)
+from bot.dialogue.heard import INFORM, OPENS, Heard
 from bot.dialogue.place import Where
 from bot.dialogue.topic import Topic
 from bot.dialogue.where import is_only_a_place, is_to_be_asked, only_a_place, placed, where_of
@@ -25,6 +33,9 @@ from knowledge.directory.remits import subjects_of
 from knowledge.likeness import Meanings, Question
 from knowledge.tfidf import of_length_one
 from knowledge.vocabulary import CLIENT_GROUPS
+
+GOES_ON = 0.3
+"""Share of the votes that the subject of the running case needs, for a message to go on with it."""
 
 
 def stores() -> Stores:
@@ -52,12 +63,30 @@ def continues(topic: Topic, heard: Heard) -> bool:
 
 
 def read_again(topic: Topic, heard: Heard) -> Heard:
-    """Return a question that opens a case, read again by what the points that fit it best are filed under."""
+    """Return a question that opens a case, read again by what the points that fit it best are filed under.
+
+    One that only seems to open another case is returned as a turn of the running one.
+    """
+    if _goes_on(topic, heard):
+        return heard.going_on()
     text = whole_question(topic, heard)
     if text != heard.text or read_option(text):
         return heard
     question = Question(text, shared_encoder().encode(text), nations=named_nations(heard))
     return heard.meaning(stores().knowledge.read_again(question, _meanings(heard)))
+
+
+def _goes_on(topic: Topic, heard: Heard) -> bool:
+    """Return whether a message that seems to open another case is one more turn of the running one.
+
+    "Husband won't stay in the room" could open a case. Where what fits it together with what was said before is about
+    the same as before, it does not.
+    """
+    if move_of(topic, heard) != OPENS or not topic.subjects or not heard.earlier or read_option(heard.text):
+        return False
+    if set(heard.named) - set(topic.subjects) or tells_a_case(heard):
+        return False
+    return stores().knowledge.subjects_of(_in_the_case(heard)).get(topic.subjects[0], 0.0) >= GOES_ON
 
 
 def answer_question(topic: Topic, heard: Heard) -> tuple[Answer, Topic]:
@@ -124,9 +153,14 @@ def _question(topic: Topic, heard: Heard, now: Topic) -> Question | None:
         return asked_before(heard)
     if text == heard.text:
         return Question(text, encode(text), meanings=_meanings(heard), nations=named_nations(heard))
+    return replace(_in_the_case(heard), meanings=Meanings({}, {now.need or "": 1.0}))
+
+
+def _in_the_case(heard: Heard) -> Question:
+    """Return a message with what was said before it in the same case; by itself it counts as much as all together."""
+    text, encode = " ".join([*heard.earlier, heard.text]), shared_encoder().encode
     vector = of_length_one(encode(heard.text) + encode(text))
-    wanted = Meanings({}, {now.need or "": 1.0})
-    return Question(f"{text} {heard.text}", vector, alone=False, meanings=wanted, nations=named_nations(heard))
+    return Question(f"{text} {heard.text}", vector, alone=False, nations=named_nations(heard))
 
 
 def asked_before(heard: Heard) -> Question | None:

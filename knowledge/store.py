@@ -18,7 +18,7 @@ from knowledge.likeness import Mask, Meanings, Question, Rows
 from knowledge.model import Contact, Page, Point, Release, Source
 from knowledge.snapshot import Snapshot, read_release, read_snapshot
 from knowledge.vocabulary import NEEDS, SUBJECTS
-from knowledge.votes import read_again
+from knowledge.votes import read_again, shares_of_subjects
 
 logger = logging.getLogger(__name__)
 
@@ -115,12 +115,20 @@ class KnowledgeStore:
 
     def read_again(self, question: Question, meanings: Meanings) -> Meanings:
         """Return what a question means, judged from what its words may mean by the points that fit it best."""
-        snapshot = self._current()
         known = max(meanings.subjects.values(), default=0.0) >= SURE_OF_SUBJECT
-        rows = _rows(snapshot, meanings.subjects if known else SUBJECTS, NEEDS, question.nations)
+        return read_again(meanings, self._best(question, meanings.subjects if known else SUBJECTS))
+
+    def subjects_of(self, question: Question) -> dict[str, float]:
+        """Return the subjects of the points that fit a question best, each with its share, 0 to 1."""
+        return shares_of_subjects(self._best(question, SUBJECTS))
+
+    def _best(self, question: Question, subjects: Iterable[str]) -> list[Candidate]:
+        """Return the points on these subjects that fit a question best, whatever they are filed under."""
+        snapshot = self._current()
+        rows = _rows(snapshot, subjects, NEEDS, question.nations)
         likeness = snapshot.likeness.scores(question, rows)
         best = np.argsort(-likeness)[:MOST_VOTES].tolist()
-        return read_again(meanings, [Candidate(snapshot.points[rows[i]], float(likeness[i])) for i in best])
+        return [Candidate(snapshot.points[rows[i]], float(likeness[i])) for i in best]
 
     def points(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return points by id, in the order asked; ids that are not there are left out."""

@@ -8,6 +8,7 @@ from math import exp
 
 from knowledge.fit import Candidate
 from knowledge.likeness import Meanings
+from knowledge.model import Point
 
 FAR_FROM_BEST = 0.03
 """How far behind the best a point's vote has fallen to a third. Of likeness, 0 to 1."""
@@ -33,11 +34,26 @@ def read_again(meanings: Meanings, candidates: Sequence[Candidate]) -> Meanings:
     """
     best = max((candidate.likeness or 0.0 for candidate in candidates), default=0.0)
     least = SURELY if best >= FITS_SURELY else 0.0
-    near = [(c.point, exp(((c.likeness or 0.0) - best) / FAR_FROM_BEST)) for c in candidates]
+    near = _votes(candidates, best)
     by_subject = ((name, vote) for point, vote in near for name in point.subjects)
     subjects = _changed(meanings.subjects, by_subject, least)
     by_need = ((point.need, vote * max(subjects[name] for name in point.subjects)) for point, vote in near)
     return Meanings(subjects, _changed(meanings.needs, by_need, least), fits=best)
+
+
+def shares_of_subjects(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """Return the share of the votes that each subject gets from these points, those that fit a question best."""
+    best = max((candidate.likeness or 0.0 for candidate in candidates), default=0.0)
+    counted: dict[str, float] = defaultdict(float)
+    for point, vote in _votes(candidates, best):
+        for name in point.subjects:
+            counted[name] += vote
+    cast = sum(counted.values())
+    return {name: votes / cast for name, votes in counted.items()}
+
+
+def _votes(candidates: Sequence[Candidate], best: float) -> list[tuple[Point, float]]:
+    return [(c.point, exp(((c.likeness or 0.0) - best) / FAR_FROM_BEST)) for c in candidates]
 
 
 def _changed(shares: Mapping[str, float], votes: Iterable[tuple[str, float]], least: float) -> dict[str, float]:

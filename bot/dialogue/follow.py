@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.danger import judge_danger
-from bot.dialogue.heard import ADDS, ANSWERS, ASKS, CORRECTS, INFORM, OPENS, OUT_OF_SCOPE, REPLACES, Heard
+from bot.dialogue.heard import (
+    ADDS,
+    ANSWERS,
+    ASKS,
+    CLEARLY_ASKED,
+    CORRECTS,
+    INFORM,
+    OPENS,
+    OUT_OF_SCOPE,
+    REPLACES,
+    Heard,
+)
 from bot.dialogue.phrasing import asks_a_question, comes_back_here, picks_a_side
 from bot.dialogue.topic import NEED, PLACE, SUBJECT, Topic
 from bot.dialogue.wishes import Wishes, is_short
 from bot.understanding.urgency import CALM
 from knowledge.directory.councils import nation_of
-
-CLEARLY_ASKED = 0.5
-"""Probability from which a message that adds or corrects a fact also asks something new."""
 
 BEYOND_DOUBT = 0.8
 """Probability from which the answer to "what is it about?", or the same for others, also changes what is wanted."""
@@ -38,7 +46,8 @@ SURELY_ANOTHER_CASE = 0.8
 """Share from which a message that turns to another subject leaves the case behind; under it, both are answered."""
 
 SURELY_TOLD = 0.8
-"""Share from which a subject that is told besides comes first, where it is also asked about or dangerous."""
+"""Share from which a subject that is told besides comes first, where it is also named, asked about or dangerous: "he's
+her carer" names one, but may only tell who is there."""
 
 FEW_WORDS = 3
 """Words up to which a message only points at one side of what was asked: "kids first"."""
@@ -129,6 +138,12 @@ def _asks_of_its_own(heard: Heard) -> bool:
     return heard.move == OPENS and whole and heard.need is not None and heard.certainty >= CLEARLY_ASKED
 
 
+def tells_a_case(heard: Heard) -> bool:
+    """Return whether a message tells a whole story that is surely about something."""
+    whole = len(heard.text.split()) >= WHOLE_STORY
+    return whole and bool(heard.subjects) and heard.likelihood >= SURELY_ANOTHER_CASE
+
+
 def whole_question(topic: Topic, heard: Heard) -> str | None:
     """Return what is asked, with what was said before in the same case; None when nothing was asked in words.
 
@@ -149,7 +164,8 @@ def _next_subjects(topic: Topic, heard: Heard, move: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*told, *topic.subjects]))[:MOST_SUBJECTS]
     if move == ADDS and told:
         known = [subject for subject in told if subject in (*topic.subjects, *topic.spoken_of)]
-        return tuple(dict.fromkeys([*heard.named, *known, *topic.subjects, *told]))[:MOST_SUBJECTS]
+        surely = heard.named if heard.likelihood >= SURELY_TOLD else ()
+        return tuple(dict.fromkeys([*surely, *known, *topic.subjects, *told]))[:MOST_SUBJECTS]
     if told and move == OPENS and heard.another < SURELY_ANOTHER_CASE:
         return tuple(dict.fromkeys([*told, *topic.subjects]))[:MOST_SUBJECTS]
     return told or _nearest_first(topic, heard)

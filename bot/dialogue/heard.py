@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.dialogue.asked_term import term_asked_about
+from bot.dialogue.phrasing import asks_a_question
 from bot.dialogue.place import Where
 from bot.dialogue.wishes import Wishes, wishes_in
 from bot.options import read_option
@@ -42,6 +43,9 @@ same of another group; takes back or narrows; goes back; answers what the bot as
 
 NEED_COUNTS = 0.25
 """Share from which a need counts, as in ``config.yml``."""
+
+CLEARLY_ASKED = 0.5
+"""Probability from which a message that adds or corrects a fact also asks something new."""
 
 SUBJECT_COUNTS, TOGETHER, MAY_BE_ABOUT = 0.4, 0.6, 0.05
 """Share from which a subject counts, how much of the best one's share a further one needs, and from which it is
@@ -172,6 +176,12 @@ class Heard:
             subjects=about,
             guesses=tuple(name for name in dict.fromkeys(offered) if name not in about),
         )
+
+    def going_on(self) -> Heard:
+        """Return the message as a turn of the running case: what it seems to be about by itself is only offered."""
+        asks = asks_a_question(self.text) or (self.need is not None and self.certainty >= CLEARLY_ASKED)
+        guesses = tuple(dict.fromkeys([*self.subjects, *self.guesses]))
+        return replace(self, move=ASKS if asks else ADDS, subjects=self.named, guesses=guesses)
 
     @property
     def may_be_covered(self) -> bool:

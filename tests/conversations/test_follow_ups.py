@@ -154,3 +154,8 @@ def test_a_short_message_is_answered_where_a_point_fits_it_well(say):
 
     assert answer["need"] == "definition"
     assert "rape" in answer["points"][0]["text"]
+
+
+def test_a_turn_that_could_open_a_case_goes_on_with_the_running_one(say):
+    say("she only speaks tigrinya and the scan is tomorrow, nobody booked an interpreter. what do we do")
+    assert say("husband says he can do the talking for her").answer["subjects"][0] == "transcultural_practice"

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.likeness import Meanings
-from knowledge.votes import FITS_SURELY, SURELY, read_again
+from knowledge.votes import FITS_SURELY, SURELY, read_again, shares_of_subjects
 from tests.knowledge.candidates import candidate
 
 UNSURE = Meanings({"hiv": 0.4, "homelessness": 0.35}, {"law": 0.5, "barriers": 0.4})
@@ -38,3 +38,13 @@ def test_a_point_that_fits_very_well_shows_that_it_is():
 
 def test_without_a_point_a_reading_stays_as_it_was():
     assert read_again(UNSURE, []).subjects == pytest.approx(UNSURE.subjects)
+
+
+def test_the_subjects_of_the_best_points_share_the_votes():
+    shares = shares_of_subjects([candidate("hiv.law.a", 0.5), candidate("homelessness.law.a", 0.45)])
+    assert sum(shares.values()) == pytest.approx(1)
+    assert likeliest(shares) == "hiv"
+
+
+def test_without_a_point_nothing_is_voted_for():
+    assert shares_of_subjects([]) == {}

@@ -10,6 +10,7 @@ from bot.dialogue.follow import (
     named_nations,
     next_topic,
     points_at_another,
+    tells_a_case,
     whole_question,
     within_case,
 )
@@ -191,6 +192,19 @@ def test_a_new_fact_adds_its_subject_behind_that_of_the_case():
 def test_a_new_fact_that_names_a_group_puts_it_first():
     changed = after(Heard(intent=INFORM, subjects=("hiv",), named=("hiv",), move=ADDS))
     assert changed.subjects == ("hiv", "homelessness")
+
+
+def test_a_group_that_a_fact_names_but_hardly_means_stands_behind():
+    fact = Heard(intent=INFORM, subjects=("hiv",), named=("hiv",), readings=(Likely("hiv", 0.7),), move=ADDS)
+    assert after(fact).subjects == ("homelessness", "hiv")
+
+
+def test_a_whole_story_that_is_surely_about_something_tells_a_case():
+    story = "lady upstairs gets forty texts a day off her ex and hes outside when she leaves"
+    heard = Heard(story, subjects=("domestic_abuse",), readings=(Likely("domestic_abuse", 0.9),))
+    assert tells_a_case(heard)
+    assert not tells_a_case(replace(heard, text="forty texts a day"))
+    assert not tells_a_case(replace(heard, readings=(Likely("domestic_abuse", 0.5),)))
 
 
 def test_facts_never_pile_up_more_than_three_subjects():

@@ -144,3 +144,13 @@ def test_a_message_that_asks_nothing_still_asks_nothing_after_a_second_reading()
 def test_a_subject_counts_sooner_where_a_point_answers_the_message(fits, subjects):
     meanings = Meanings({"hiv": 0.3, "homelessness": 0.1}, {"law": 0.9}, fits)
     assert Heard(intent="law").meaning(meanings).subjects == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "move"),
+    [("says its womens work", 0.3, ADDS), ("what do we put in place", 0.3, ASKS), ("keep him away", 0.9, ASKS)],
+)
+def test_a_message_that_goes_on_with_the_case_only_offers_what_it_seems_to_be_about(text, certainty, move):
+    needs = (Likely("barriers", certainty),)
+    heard = Heard(text, "barriers", needs=needs, subjects=("domestic_abuse",), guesses=("hiv",)).going_on()
+    assert (heard.move, heard.subjects, heard.guesses) == (move, (), ("domestic_abuse", "hiv"))
