@@ -251,8 +251,10 @@ def _with_both_duties(store: KnowledgeStore, topic: Topic, page: Page, asked: bo
     found = [point for point in page.points if point.id not in ids]
     left = [name for name in page.remaining if name not in ids]
     if not any(point.list_id for point in found):
-        room = POINTS_SHOWN - len(pinned)
-        found, left = found[:room], [*(point.id for point in found[room:]), *left]
+        fitting, room = [*(point.id for point in found), *left], POINTS_SHOWN - len(pinned)
+        # What was asked in words has told which points are worth showing; without words there is no telling.
+        shown = min(len(found), room) if asked else room
+        found, left = list(store.points(fitting[:shown])), fitting[shown:]
     place = 1 if asked and found and not found[0].list_id else 0
     return replace(page, points=(*found[:place], *pinned, *found[place:]), remaining=tuple(left))
 

@@ -134,14 +134,16 @@ def move_of(topic: Topic, heard: Heard) -> str:
 
 
 def _asks_of_its_own(heard: Heard) -> bool:
-    whole = len(heard.text.split()) >= WHOLE_STORY
-    return heard.move == OPENS and whole and heard.need is not None and heard.certainty >= CLEARLY_ASKED
+    return _opens_whole(heard) and heard.need is not None and heard.certainty >= CLEARLY_ASKED
 
 
 def tells_a_case(heard: Heard) -> bool:
-    """Return whether a message tells a whole story that is surely about something."""
-    whole = len(heard.text.split()) >= WHOLE_STORY
-    return whole and bool(heard.subjects) and heard.likelihood >= SURELY_ANOTHER_CASE
+    """Return whether a message opens with a whole story that is surely about something."""
+    return _opens_whole(heard) and bool(heard.subjects) and heard.likelihood >= SURELY_ANOTHER_CASE
+
+
+def _opens_whole(heard: Heard) -> bool:
+    return heard.move == OPENS and len(heard.text.split()) >= WHOLE_STORY
 
 
 def whole_question(topic: Topic, heard: Heard) -> str | None:
@@ -203,8 +205,7 @@ def _is_clear(topic: Topic, heard: Heard) -> bool:
     """Return whether what a message seems to be about counts more than what was talked about."""
     if not topic.subjects or topic.asked or not heard.subjects:
         return True
-    whole = heard.move == OPENS and len(heard.text.split()) >= WHOLE_STORY
-    return heard.likelihood >= (LIKELY_IN_A_STORY if whole else LIKELY_ANOTHER)
+    return heard.likelihood >= (LIKELY_IN_A_STORY if _opens_whole(heard) else LIKELY_ANOTHER)
 
 
 def _nearest_first(topic: Topic, heard: Heard) -> tuple[str, ...]:

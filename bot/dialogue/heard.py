@@ -45,7 +45,7 @@ NEED_COUNTS = 0.25
 """Share from which a need counts, as in ``config.yml``."""
 
 CLEARLY_ASKED = 0.5
-"""Probability from which a message that adds or corrects a fact also asks something new."""
+"""Probability of a need from which a message in a running case asks, whatever else it does."""
 
 SUBJECT_COUNTS, TOGETHER, MAY_BE_ABOUT = 0.4, 0.6, 0.05
 """Share from which a subject counts, how much of the best one's share a further one needs, and from which it is

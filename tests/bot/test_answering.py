@@ -201,6 +201,7 @@ def test_sharing_between_two_subjects_states_the_duties_once(store):
 
     stated = [name for name in names(answer.points) if "both-duties" in name]
     assert stated == names(answer.points)[:1] == ["homelessness.information_sharing.both-duties"]
+    assert len(answer.points) == 5
 
 
 def test_the_duties_are_stated_only_in_answers_on_sharing(store):
