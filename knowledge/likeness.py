@@ -171,11 +171,11 @@ class LikenessIndex:
     def __init__(self, points: Passages, asked: Passages) -> None:
         """Take the points, one text each, and the questions kept beside them."""
         self._points, self._asked = points.vectors, asked.vectors
-        self._words = TfidfVectorizer(sublinear_tf=True, dtype=np.float32)
-        self._words.fit([*points.texts, *asked.texts, "nothing"])
-        self._in_words = OneText(self._words)
-        self._point_words = self._matrix(points.texts)
-        self._asked_words = self._matrix(asked.texts)
+        words = TfidfVectorizer(sublinear_tf=True, dtype=np.float32)
+        weighed = words.fit_transform([*points.texts, *asked.texts, "nothing"])
+        self._in_words = OneText(words)
+        self._point_words = ByWord.of(csc_matrix(weighed[: len(points.texts)]))
+        self._asked_words = ByWord.of(csc_matrix(weighed[len(points.texts) : -1]))
         self._asked_of = Owned.by(asked.rows, len(points.texts))
         self._cosines = lru_cache(maxsize=REMEMBERED)(self._of_vector)
 
@@ -201,9 +201,6 @@ class LikenessIndex:
         """Return the cosines of a vector with the points and with the questions."""
         one = np.frombuffer(vector, dtype=np.float32)
         return Cosines(self._points, one), Cosines(self._asked, one)
-
-    def _matrix(self, texts: Sequence[str]) -> ByWord:
-        return ByWord.of(csc_matrix(self._words.transform(texts) if texts else (0, len(self._words.vocabulary_))))
 
 
 def _mask(rows: Rows, size: int) -> Mask:
