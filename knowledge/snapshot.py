@@ -11,7 +11,7 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Row
 
-from knowledge.likeness import Floats, Halves, LikenessIndex, Mask, Passages, Rows
+from knowledge.likeness import Halves, LikenessIndex, Mask, Passages, Rows
 from knowledge.model import Contact, Point, Release, Source
 from knowledge.tables import (
     ContactNationRow,
@@ -29,6 +29,9 @@ from knowledge.vocabulary import NATIONS, NEEDS
 
 WIDTH = 384
 """Numbers in one vector of the encoder."""
+
+BYTES = WIDTH * np.dtype(np.float32).itemsize
+"""Length of one stored vector."""
 
 AT_ONCE = 1_000
 """Questions read at a time: their vectors need not lie in memory twice."""
@@ -129,12 +132,15 @@ def _questions(connection: Connection, points: Sequence[Point]) -> Passages:
         if point.list_id:
             owned[point.list_id].append(row)
     size = connection.execute(select(func.count()).select_from(QuestionRow)).scalar_one()
-    texts, owners, vectors = [], [], np.zeros((size, WIDTH), dtype=np.float16)
-    rows = connection.execute(select(*QuestionRow.__table__.columns).order_by(QuestionRow.id))
-    for at, row in enumerate(rows.yield_per(AT_ONCE)):
-        texts.append(row.text)
-        owners.append(owned[row.about])
-        vectors[at] = _vector(row.vector)
+    texts: list[str] = []
+    owners: list[list[int]] = []
+    vectors = np.zeros((size, WIDTH), dtype=np.float16)
+    rows = connection.execute(select(QuestionRow.text, QuestionRow.about, QuestionRow.vector).order_by(QuestionRow.id))
+    for batch in rows.partitions(AT_ONCE):
+        asked, about, stored = zip(*batch, strict=True)
+        vectors[len(texts) : len(texts) + len(stored)] = _vectors(stored)
+        texts.extend(asked)
+        owners.extend(owned[name] for name in about)
     return Passages(texts, vectors, owners)
 
 
@@ -145,14 +151,9 @@ def _vectors(stored: Sequence[bytes]) -> Halves:
         ValueError: one of them is no whole vector.
 
     """
-    vectors = np.zeros((len(stored), WIDTH), dtype=np.float16)
-    for row, values in enumerate(stored):
-        vectors[row] = _vector(values)
-    return vectors
-
-
-def _vector(stored: bytes) -> Floats:
-    return np.frombuffer(stored, dtype=np.float32).reshape(WIDTH)
+    if any(len(vector) != BYTES for vector in stored):
+        raise ValueError("a stored vector is cut short")
+    return np.frombuffer(b"".join(stored), dtype=np.float32).reshape(len(stored), WIDTH).astype(np.float16)
 
 
 def _contacts(connection: Connection) -> list[Contact]:
@@ -194,8 +195,8 @@ def _contact(row: Row, subjects: tuple[str, ...], nations: tuple[str, ...], rank
 
 def _nations(connection: Connection, query: Any) -> dict[str, tuple[str, ...]]:
     """Return the nations of each owner in the order of the vocabulary, whatever order the database gives."""
-    rows = sorted(connection.execute(query), key=lambda row: NATIONS.index(row.nation))
-    return _grouped(rows)
+    places = {nation: place for place, nation in enumerate(NATIONS)}
+    return _grouped(sorted(connection.execute(query), key=lambda pair: places[pair[1]]))
 
 
 def _grouped(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:

@@ -67,11 +67,15 @@ def make_environment() -> None:
 
 
 def install(kind: str) -> None:
-    """Install what the locks name, nothing else, each file checked by its hash."""
+    """Install what the locks name, nothing else, each file checked by its hash.
+
+    All is compiled at once: where Python may not write beside its libraries, every start would compile them anew.
+    """
     locks = [str(LOCKS / name) for name in LOCKS_OF[kind]]
     STAMP.unlink(missing_ok=True)
+    sync = [uv(), "pip", "sync", "--quiet", "--compile-bytecode", "--require-hashes"]
     run(
-        [uv(), "pip", "sync", "--quiet", "--require-hashes", "--python", str(python_of(VENV)), *locks],
+        [*sync, "--python", str(python_of(VENV)), *locks],
         "The libraries could not be installed. Is the network up, and does it reach PyPI?",
     )
     STAMP.write_text(lock_hash(kind) + "\n")

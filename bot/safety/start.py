@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
 from bot.paths import database_address
-from bot.releases.kept import require_whole, rolled_back_to
-from bot.releases.release import Release, origin_of_checkout
+from bot.releases.kept import release_in_use, require_whole, rolled_back_to
+from bot.releases.release import Origin, Release, origin_of_checkout
 from bot.safety.reviewed import require_reviewed
 from bot.training import require_model
 from knowledge.content import read_content
@@ -52,7 +53,9 @@ def require_same_knowledge(address: str) -> None:
     try:
         if not is_current(engine, content, here.encoder):
             raise UnsoundError("The knowledge is missing or older than the curated files. Run: make prepare")
-        changed = list(_changed_since(engine, called_back) if called_back else differences(engine, read_content()))
+        if called_back:
+            require_whole(called_back)
+        changed = list(_changed(engine, called_back or _made_from(here)))
     finally:
         engine.dispose()
     if changed:
@@ -62,8 +65,20 @@ def require_same_knowledge(address: str) -> None:
         )
 
 
-def _changed_since(engine: Engine, release: Release) -> Iterator[str]:
-    require_whole(release)
-    kept = open_database(f"sqlite:///{release.knowledge}")
-    yield from differing_tables(engine, kept)
-    kept.dispose()
+def _made_from(here: Origin) -> Release | None:
+    """Return the release in use if it is whole and was made from the very same files.
+
+    Then it stands for them: reading all of them takes longer than anything else before a start.
+    """
+    release = release_in_use()
+    return release if release and release.origin == here and not release.damaged() else None
+
+
+def _changed(engine: Engine, release: Release | None) -> Iterator[str]:
+    """Yield the names of the tables that differ from a whole release or, without one, from the curated files."""
+    if release is None:
+        yield from differences(engine, read_content())
+    elif Path(engine.url.database or "").resolve() != release.knowledge.resolve():
+        kept = open_database(f"sqlite:///{release.knowledge}")
+        yield from differing_tables(engine, kept)
+        kept.dispose()

@@ -106,6 +106,29 @@ def test_a_row_changed_by_hand_is_refused_by_the_name_of_its_table(knowledge, ro
         require_same_knowledge(knowledge[1])
 
 
+@pytest.fixture
+def in_use(tmp_path, monkeypatch):
+    """A release of this very checkout, in use: its knowledge is what is served."""
+    folder = tmp_path / "now"
+    folder.mkdir()
+    shutil.copyfile(KNOWLEDGE_DB, folder / "knowledge.db")
+    release = Release(folder, write_manifest(folder, datetime(2026, 1, 1, tzinfo=timezone.utc), origin_of_checkout()))
+    monkeypatch.setattr("bot.safety.start.release_in_use", lambda: release)
+    return release.knowledge
+
+
+def test_the_files_are_not_read_where_a_whole_release_was_made_from_them(in_use, knowledge, monkeypatch):
+    monkeypatch.setattr("bot.safety.start.read_content", lambda: pytest.fail("the files are read"))
+    require_same_knowledge(f"sqlite:///{in_use}")
+    require_same_knowledge(knowledge[1])
+
+
+def test_a_change_to_the_release_in_use_is_found_by_the_files(in_use):
+    _change(in_use, update(ContactRow).values(phone="0800 000 0000"))
+    with pytest.raises(UnsoundError, match="tables: contact"):
+        require_same_knowledge(f"sqlite:///{in_use}")
+
+
 @pytest.mark.parametrize("content", [None, b"", b"this is no database" * 100])
 def test_f24_knowledge_that_is_missing_or_broken_is_refused(knowledge, content):
     path, address = knowledge
