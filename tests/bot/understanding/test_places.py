@@ -26,6 +26,10 @@ def named():
         ("say Crewe", "England"),
         ("she is over in ayr now", "Scotland"),
         ("the family live in Yorkshire", "England"),
+        ("community nurse on Skye", "Scotland"),
+        ("gp on arran, clinic closing", "Scotland"),
+        ("the isle of mull team", "Scotland"),
+        ("he has gone back to islay", "Scotland"),
     ],
 )
 def test_a_town_or_region_tells_the_nation(named, text, nation):
@@ -43,6 +47,9 @@ def test_a_town_or_region_tells_the_nation(named, text, nation):
         "the review is in march",
         "what deal was made for the sale",
         "he is reading to him",
+        "can you keep an eye on lewis",
+        "shes been sleeping on barry's sofa",
+        "the carer said skye never came home",
     ],
 )
 def test_ordinary_words_and_people_are_no_places(named, text):
