@@ -55,8 +55,8 @@ FEW_WORDS = 3
 IN_A_CASE = 0.15
 """Share from which a need is taken in a running case though no need is clear enough to stand by itself."""
 
-SURELY_OUTSIDE = 0.75
-"""Share from which a message in a running case is refused."""
+MAY_BE_OUTSIDE, SURELY_OUTSIDE = 0.5, 0.75
+"""Shares of what is not covered: from the first a question in a running case is refused, from the second any message."""
 
 MOST_SUBJECTS, MOST_SPOKEN_OF = 3, 6
 
@@ -112,7 +112,8 @@ def within_case(topic: Topic, heard: Heard) -> Heard | None:
         return None
     if heard.move == ADDS:
         return replace(heard, intent=INFORM)
-    if heard.move == ASKS and heard.intent != OUT_OF_SCOPE and heard.certainty >= IN_A_CASE:
+    outside = heard.intent == OUT_OF_SCOPE and heard.share >= MAY_BE_OUTSIDE
+    if heard.move == ASKS and not outside and heard.certainty >= IN_A_CASE:
         return replace(heard, intent=heard.needs[0].name)
     return None
 
