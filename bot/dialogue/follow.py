@@ -56,7 +56,7 @@ IN_A_CASE = 0.15
 """Share from which a need is taken in a running case though no need is clear enough to stand by itself."""
 
 MAY_BE_OUTSIDE, SURELY_OUTSIDE = 0.5, 0.75
-"""Shares of what is not covered: from the first a question in a running case is refused, from the second any message."""
+"""Shares of what is not covered: from the first a question in a running case is refused, from the second anything."""
 
 MOST_SUBJECTS, MOST_SPOKEN_OF = 3, 6
 
