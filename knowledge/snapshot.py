@@ -195,8 +195,8 @@ def _contact(row: Row, subjects: tuple[str, ...], nations: tuple[str, ...], rank
 
 def _nations(connection: Connection, query: Any) -> dict[str, tuple[str, ...]]:
     """Return the nations of each owner in the order of the vocabulary, whatever order the database gives."""
-    places = {nation: place for place, nation in enumerate(NATIONS)}
-    return _grouped(sorted(connection.execute(query), key=lambda pair: places[pair[1]]))
+    order = {nation: at for at, nation in enumerate(NATIONS)}
+    return _grouped(sorted(connection.execute(query), key=lambda pair: order[pair[1]]))
 
 
 def _grouped(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:

@@ -76,16 +76,10 @@ SHORT_NAMES = {"NI": "Northern Ireland"}
 """Names of nations that mean other things too."""
 
 ISLE = "Isle of "
-"""How the list of settlements names most islands; people leave it out: "on Mull"."""
-
-ISLANDS = frozenset({"Barra", "Benbecula", "Skye"})
-"""Islands that the list names without it."""
-
-PEOPLE = frozenset({"Lewis"})
-"""Islands that are named in full only: "keep an eye on Lewis"."""
+"""How names begin that mean nothing else. Without it islands are also what people are called: "an eye on Skye"."""
 
 _TERMS_FILE = "terms.json"
-_WEAK, _ISLAND = "weak", "island"
+_WEAK = "weak"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -146,9 +140,8 @@ class MentionRecogniser(GraphComponent):
             kind, _, value = found.value.partition(":")
             if _is_ordinary(text, found) or _is_a_language(text, found):
                 continue
-            led_to = found.before in CUES | STATED or (kind == _ISLAND and found.before == "on")
-            weak = kind in (_WEAK, _ISLAND)
-            if weak and (led_to or _stands_alone(text, found) or _says_no_more(text, found)):
+            led_to = found.before in CUES | STATED
+            if kind == _WEAK and (led_to or _stands_alone(text, found) or _says_no_more(text, found)):
                 yield _entity(NATION_ENTITY, value, found)
             elif kind in (NATION_ENTITY, PLACE_ENTITY):
                 yield _entity(kind, value, found)
@@ -195,19 +188,8 @@ def _place_phrases() -> Iterator[tuple[str, str]]:
     for council in councils().values():
         yield from ((name, f"{PLACE_ENTITY}:{council.gss}") for name in (council.name, *council.also))
     yield from ((name, f"{NATION_ENTITY}:Northern Ireland") for name in OLD_COUNTIES)
-    yield from ((name, f"{_WEAK}:{nation}") for name, nation in SHORT_NAMES.items())
-    for name, nation in settlements().items():
-        yield from _settlement_phrases(name, nation)
-
-
-def _settlement_phrases(name: str, nation: str) -> Iterator[tuple[str, str]]:
-    island = name.removeprefix(ISLE)
-    if island == name:
-        yield name, f"{_ISLAND if name in ISLANDS else _WEAK}:{nation}"
-        return
-    yield name, f"{NATION_ENTITY}:{nation}"
-    if island not in PEOPLE:
-        yield island, f"{_ISLAND}:{nation}"
+    for name, nation in {**SHORT_NAMES, **settlements()}.items():
+        yield name, f"{NATION_ENTITY if name.startswith(ISLE) else _WEAK}:{nation}"
 
 
 def _glossary() -> Iterator[tuple[str, str]]:

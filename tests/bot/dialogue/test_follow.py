@@ -466,6 +466,13 @@ def test_what_asks_unclearly_is_taken_for_its_likeliest_need_within_the_case():
     assert within_case(KNOWN, unclear) == replace(unclear, intent="law")
 
 
+def test_a_question_that_only_may_be_out_of_scope_is_taken_within_the_case():
+    unclear = Heard(
+        text="what could we get done", intent=OUT_OF_SCOPE, share=0.4, needs=(Likely("law", 0.2),), move=ASKS
+    )
+    assert within_case(KNOWN, unclear) == replace(unclear, intent="law")
+
+
 @pytest.mark.parametrize(
     ("topic", "heard"),
     [
